@@ -2,12 +2,8 @@ package io.earshot.cli;
 
 import io.earshot.config.Configuration;
 import io.earshot.config.Setting;
-import picocli.CommandLine;
 
 /** Prints each effective value and where it comes from. */
-@CommandLine.Command(
-    name = "config",
-    description = "Show every setting, its value and where the value comes from.")
 final class ConfigCommand extends Command {
   @Override
   public Integer call() {

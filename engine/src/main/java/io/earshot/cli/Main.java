@@ -7,6 +7,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -30,8 +32,8 @@ public final class Main {
     int code = run(out, err, System.getenv(), args);
     out.flush();
     err.flush();
-    if (out.checkError()) {
-      code = Math.max(code, SOME_FAILED);
+    if (out.checkError() && code == DONE) {
+      code = SOME_FAILED;
     }
     Runtime.getRuntime().exit(code);
   }
@@ -47,26 +49,46 @@ public final class Main {
    */
   public static int run(
       PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
-    Terminal terminal = new Terminal(out, err, environment);
-    CommandLine line = new CommandLine(new EarshotCommand(terminal), new Commands(terminal));
-    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    line.setExecutionExceptionHandler((e, command, parsed) -> explain(terminal, e));
+    String word = args.length == 0 ? "" : args[0];
+    switch (word) {
+      case "-h", "--help", "help" -> {
+        out.println(Commands.overview());
+        return DONE;
+      }
+      case "-V", "--version" -> {
+        out.println(Commands.VERSION);
+        return DONE;
+      }
+      default -> {
+        return runCommand(new Terminal(out, err, environment), word, args);
+      }
+    }
+  }
+
+  private static int runCommand(Terminal terminal, String word, String[] args) {
+    Commands command = Commands.ofWord(word);
+    if (command == null) {
+      List<String> near = Commands.resembling(word);
+      terminal.error(
+          (word.isEmpty() ? "which command?" : "there is no command \"" + word + "\".")
+              + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?")
+              + " `earshot --help` lists them.");
+      return BAD_INPUT;
+    }
+    CommandLine line = new CommandLine(command.make(terminal));
+    line.setCommandName("earshot " + command.word());
+    line.getCommandSpec().usageMessage().description(command.purpose(), "").autoWidth(false);
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.messages(), true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler((e, failed, parsed) -> explain(terminal, e));
     line.setParameterExceptionHandler((e, rest) -> usage(terminal, e));
-    line.setUsageHelpAutoWidth(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    return line.execute(args);
+    return line.execute(Arrays.copyOfRange(args, 1, args.length));
   }
 
   private static int usage(Terminal terminal, ParameterException e) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.error(String.valueOf(e.getMessage()).replace('\n', ' '));
-    if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      var suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        terminal.say("Did you mean: " + String.join(", ", suggestions) + "?");
-      }
-    }
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say("`" + command + " --help` shows how it is used.");
     return BAD_INPUT;
   }
