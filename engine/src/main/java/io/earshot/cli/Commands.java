@@ -10,10 +10,28 @@ import org.jspecify.annotations.Nullable;
  * printed from it without loading the command-line library, which would cost most of a start.
  */
 enum Commands {
-  CONFIG(
-      "config",
-      "Show every setting, its value and where the value comes from.",
-      ConfigCommand::new),
+  DEMO(
+      "demo",
+      "Ingest the sample archive and show the scores, the low ones and why.",
+      DemoCommand::new),
+  INGEST(
+      "ingest",
+      "Transcribe, score and store an archive of recordings and chats.",
+      IngestCommand::new),
+  TRANSCRIBE("transcribe", "Transcribe one recording; stores nothing.", TranscribeCommand::new),
+  SCORE("score", "Score files; stores nothing.", ScoreCommand::new),
+  LIST("list", "List evaluations: low, flagged, of an agent, since a day.", ListCommand::new),
+  SHOW("show", "Show one conversation with the words its scores rest on.", ShowCommand::new),
+  REPORT("report", "Figures by agent, team, skill group and day.", ReportCommand::new),
+  EXPORT("export", "Write evaluations as JSON Lines or CSV.", ExportCommand::new),
+  JOBS("jobs", "List runs; pause, resume, retry or cancel one; its failures.", JobsCommand::new),
+  AMEND("amend", "Correct agents, roles, channels, languages or metadata.", AmendCommand::new),
+  BATCHES("batches", "List the batches that conversations came in with.", BatchesCommand::new),
+  DELETE("delete", "Erase a batch, a customer, or what began before a day.", DeleteCommand::new),
+  RULES("rules", "Check rule sets, run their examples, print the schema.", ConfigCommand::new),
+  MODELS("models", "List the speech models, or verify them.", ModelsCommand::new),
+  CONFIG("config", "Show every setting, its value and its source.", ConfigCommand::new),
+  MIGRATE("migrate", "Bring a data folder of an earlier version up to date.", MigrateCommand::new),
   WARM_UP("warm-up", null, WarmUpCommand::new);
 
   static final String VERSION = "earshot 0.1.0";

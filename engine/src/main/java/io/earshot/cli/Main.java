@@ -1,6 +1,7 @@
 package io.earshot.cli;
 
 import io.earshot.model.InputException;
+import io.earshot.rule.RuleFaults;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -95,6 +96,11 @@ public final class Main {
 
   private static int explain(Terminal terminal, Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RuleFaults faults) {
+        faults.faults().forEach(fault -> terminal.messages().println(fault.render()));
+        terminal.error("the rules have faults; nothing was done");
+        return BAD_INPUT;
+      }
       if (cause instanceof InputException) {
         terminal.error(String.valueOf(cause.getMessage()));
         return BAD_INPUT;
