@@ -5,7 +5,7 @@ Needs the Debian packages espeak-ng, flite, flac, python3-numpy and python3-scip
 scripts and the seeds derived from their names, so a rebuild with the same package versions gives the same samples.
 
 A script is a header (`key: value`), a line `---`, and one move per line:
-  A text / C text   the agent / the customer speaks after a pause of 0.3-1.0 s
+  A text / C text   the agent / the customer speaks after a pause of 0.3-0.85 s
   A+ text           a back-channel: said while the other side is still speaking, takes no turn
   A! text           an interruption: begins 1.4-1.8 s before the other side has finished
   pause S           the next turn waits S seconds longer
@@ -32,8 +32,8 @@ from scipy.signal import butter, resample_poly, sosfiltfilt
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.dirname(HERE)
 RATE_HZ = 8000
-SPEECH_RMS = 640.0  # of the agent's speech, 16-bit samples
-NOISE_RMS = 0.6  # of the line, in least significant bits
+SPEECH_RMS = 1300.0  # of the agent's speech, 16-bit samples
+NOISE_RMS = 0.85  # of the line, in least significant bits
 EDGE_SILENCE = 60.0  # samples quieter than this at both ends of a clip are no speech
 COLUMNS = ("file,callId,agentId,agentName,team,skillGroup,customerId,startedAt,language,channels,direction,events").split(",")
 LINE_BAND = butter(6, [250, 3400], "bandpass", fs=RATE_HZ, output="sos")
@@ -109,7 +109,7 @@ class Call:
 
     def say(self, mark, text, samples):
         role = ROLES[mark[0]]
-        gap = self.seconds(0.3, 1.0) + int(self.extra * RATE_HZ)
+        gap = self.seconds(0.3, 0.85) + int(self.extra * RATE_HZ)
         previous = self.turns[-1] if self.turns else None
         if mark.endswith("+"):
             start = previous["start"] + int((previous["end"] - previous["start"]) * 0.6)
