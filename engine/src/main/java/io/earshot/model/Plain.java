@@ -1,0 +1,50 @@
+package io.earshot.model;
+
+import java.util.Locale;
+
+/**
+ * Makes text from outside safe to print: one line, no control or bidirectional formatting
+ * characters.
+ */
+public final class Plain {
+  private static final int LIMIT_CHARS = 2_000;
+
+  private Plain() {}
+
+  /**
+   * {@code text} with every control and bidirectional override character as {@code \\uXXXX}, cut at
+   * 2,000 characters.
+   */
+  public static String line(String text) {
+    int end = Math.min(text.length(), LIMIT_CHARS);
+    int i = 0;
+    while (i < end && !unsafe(text.charAt(i))) {
+      i++;
+    }
+    if (i == end && end == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(end + 16);
+    for (int k = 0; k < end; k++) {
+      append(out, text.charAt(k));
+    }
+    return end < text.length() ? out.append('…').toString() : out.toString();
+  }
+
+  private static void append(StringBuilder out, char c) {
+    if (unsafe(c)) {
+      out.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
+    } else {
+      out.append(c);
+    }
+  }
+
+  private static boolean unsafe(char c) {
+    return c < 0x20
+        || (c >= 0x7F && c < 0xA0)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x2028
+        || c == 0x2029;
+  }
+}

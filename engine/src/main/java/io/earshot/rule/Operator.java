@@ -1,0 +1,269 @@
+package io.earshot.rule;
+
+import io.earshot.model.Event;
+import io.earshot.model.Outcome;
+import io.earshot.model.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One kind of thing to look for. Each record is one operator of the language. */
+public sealed interface Operator {
+  /** The key that names the operator in rule files. */
+  String key();
+
+  /**
+   * Words said.
+   *
+   * @param mode any, all, none, or at least {@code atLeast} different phrases
+   * @param atLeast for {@link Mode#AT_LEAST}
+   * @param hits least number of hits in total, usually 1
+   * @param phrases what to look for
+   * @param unordered whether the parts of a phrase around a gap may come in any order
+   * @param negationGuard whether a negated phrase ("not angry") is no hit
+   */
+  record Phrases(
+      Mode mode,
+      int atLeast,
+      int hits,
+      List<Phrase> phrases,
+      boolean unordered,
+      boolean negationGuard)
+      implements Operator {
+    @Override
+    public String key() {
+      return "phrases";
+    }
+
+    /** How many of the phrases must be there. */
+    public enum Mode {
+      ANY,
+      ALL,
+      NONE,
+      AT_LEAST
+    }
+  }
+
+  /** A linear-time regular expression over the folded text, with an excluding one. */
+  record Pattern(String find, @Nullable String except) implements Operator {
+    @Override
+    public String key() {
+      return "pattern";
+    }
+  }
+
+  /**
+   * The hits of a condition, counted.
+   *
+   * @param of what is counted
+   * @param measure number of hits, of distinct quotes, or the sum or longest of their durations in
+   *     milliseconds
+   * @param limit what the figure is held against
+   */
+  record Count(Condition of, Measure measure, Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "count";
+    }
+
+    /** What is counted. */
+    public enum Measure {
+      HITS,
+      DISTINCT,
+      SUM_MILLIS,
+      LONGEST_MILLIS
+    }
+  }
+
+  /**
+   * A stretch in which nobody speaks.
+   *
+   * @param limit length in milliseconds
+   * @param afterRole who spoke last before it, or null
+   * @param beforeRole who speaks first after it, or null
+   * @param forgivenAfter name of a condition whose hit in the turn before forgives it, or null
+   */
+  record Silence(
+      Limit limit,
+      @Nullable Role afterRole,
+      @Nullable Role beforeRole,
+      @Nullable String forgivenAfter)
+      implements Operator {
+    @Override
+    public String key() {
+      return "silence";
+    }
+  }
+
+  /**
+   * How long a role takes to reply.
+   *
+   * @param of whose reply
+   * @param which first reply, mean of the replies, or each
+   * @param fromAssignment whether the first reply counts from the agent's assignment instead of the
+   *     conversation's start
+   * @param limit in milliseconds
+   * @param forgivenAfter name of a condition whose hit announces a wait, or null
+   */
+  record ResponseTime(
+      Role of, Which which, boolean fromAssignment, Limit limit, @Nullable String forgivenAfter)
+      implements Operator {
+    @Override
+    public String key() {
+      return "responseTime";
+    }
+
+    /** Which replies are measured. */
+    public enum Which {
+      FIRST,
+      MEAN,
+      EACH
+    }
+  }
+
+  /**
+   * One party speaks over another.
+   *
+   * @param by who cuts in, or null for anyone
+   * @param overlap length of the overlap in milliseconds
+   * @param minimumWords words of the interrupter; fewer is a back-channel
+   * @param delayMillis how long the other had been speaking
+   */
+  record Interruption(@Nullable Role by, Limit overlap, int minimumWords, long delayMillis)
+      implements Operator {
+    @Override
+    public String key() {
+      return "interruption";
+    }
+  }
+
+  /** Words (English) or characters (Chinese) per minute, per turn or over the leg. */
+  record SpeakingRate(boolean perTurn, int minimumWords, Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "speakingRate";
+    }
+  }
+
+  /** Length of a turn, in milliseconds or in words (characters for Chinese). */
+  record TurnLength(boolean inWords, Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "turnLength";
+    }
+  }
+
+  /** The role's share of all talking time (of words, where there are no times), per cent. */
+  record TalkShare(Role of, Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "talkShare";
+    }
+  }
+
+  /** Number of turns in scope. */
+  record TurnCount(Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "turnCount";
+    }
+  }
+
+  /** Length of the leg (or conversation), in milliseconds. */
+  record Duration(Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "duration";
+    }
+  }
+
+  /**
+   * A field of the conversation's metadata.
+   *
+   * @param left field name, or arithmetic over fields: {@code {paid} - {refund}}
+   * @param comparison how it is compared
+   * @param values one value, two for a range, any number for a list, none for missing
+   */
+  record Metadata(String left, Comparison comparison, List<String> values) implements Operator {
+    @Override
+    public String key() {
+      return "metadata";
+    }
+
+    /** Ways to compare. */
+    public enum Comparison {
+      EQUAL,
+      NOT_EQUAL,
+      BELOW,
+      AT_MOST,
+      ABOVE,
+      AT_LEAST,
+      BETWEEN,
+      IN,
+      CONTAINS,
+      MISSING,
+      PRESENT
+    }
+  }
+
+  /**
+   * Something that happened beside the words, with its length in milliseconds where that matters.
+   */
+  record EventTest(Event.Kind kind, @Nullable Role by, @Nullable Limit length) implements Operator {
+    @Override
+    public String key() {
+      return "event";
+    }
+  }
+
+  /** Another rule's outcome. */
+  record RuleOutcomeTest(String rule, @Nullable Outcome is) implements Operator {
+    @Override
+    public String key() {
+      return "rule";
+    }
+  }
+
+  /** The evaluation's score in thousandths; only in flags. */
+  record ScoreTest(Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "score";
+    }
+  }
+
+  /** The evaluation's decided share, per cent; only in flags. */
+  record DecidedShareTest(Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "decidedShare";
+    }
+  }
+
+  /**
+   * What a figure is held against.
+   *
+   * @param bound which side
+   * @param value in the operator's unit
+   */
+  record Limit(Bound bound, double value) {
+    /** Whether {@code figure} is on the right side. */
+    public boolean holds(double figure) {
+      return switch (bound) {
+        case AT_LEAST -> figure >= value;
+        case AT_MOST -> figure <= value;
+        case ABOVE -> figure > value;
+        case BELOW -> figure < value;
+        case EXACTLY -> figure == value;
+      };
+    }
+  }
+
+  /** Sides of a limit. */
+  enum Bound {
+    AT_LEAST,
+    AT_MOST,
+    ABOVE,
+    BELOW,
+    EXACTLY
+  }
+}
