@@ -128,6 +128,10 @@ class Chat:
     def note(self, standard, good):
         self.planted.append(standard + ("+" if good else "-"))
 
+    def verdicts(self):
+        """Each standard once; a lapse outweighs a good moment."""
+        return [mark for mark in dict.fromkeys(self.planted) if mark[-1] == "-" or mark[:-1] + "-" not in self.planted]
+
     def turn(self, role, text, gap_seconds):
         self.now += int(gap_seconds * 1000)
         turn = {"role": role, "text": text, "startMillis": self.now}
@@ -586,7 +590,7 @@ def main():
             for number, chat in enumerate(chats(language), 1):
                 record = chat.record(number)
                 out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
-                rows.append([record["id"], language, chat.kind, chat.metadata["topic"], ";".join(dict.fromkeys(chat.planted))])
+                rows.append([record["id"], language, chat.kind, chat.metadata["topic"], ";".join(chat.verdicts())])
     with open(os.path.join(HERE, "planted.csv"), "w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["id", "language", "kind", "topic", "planted"])
