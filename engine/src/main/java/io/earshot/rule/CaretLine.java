@@ -11,20 +11,23 @@ final class CaretLine {
   static final String GUTTER = "      |";
 
   private static final int SHOWN_BEFORE = 100;
-  private static final int SHOWN_AFTER = 60;
+  private static final int SHOWN_AFTER = 90;
   private static final int FULL_WIDTH_SPACE = 0x3000;
 
   private CaretLine() {}
 
   /** The source line with its number, and the carets with the fix below it. */
   static String under(RuleFault fault) {
-    int[] line = fault.sourceLine().codePoints().toArray();
-    int start = Math.min(fault.at().column() - 1, line.length);
-    int from = Math.max(0, start - SHOWN_BEFORE);
-    int to = Math.min(line.length, start + SHOWN_AFTER);
-    StringBuilder shown = new StringBuilder(from > 0 ? "…" : "");
-    StringBuilder carets = new StringBuilder(from > 0 ? " " : "");
-    for (int i = from; i < to; i++) {
+    String whole = fault.sourceLine();
+    int place = Math.min(fault.at().column() - 1, whole.codePointCount(0, whole.length()));
+    int unit = whole.offsetByCodePoints(0, place);
+    int firstUnit = Math.max(0, unit - SHOWN_BEFORE);
+    int lastUnit = Math.min(whole.length(), unit + SHOWN_AFTER);
+    int[] line = whole.substring(firstUnit, lastUnit).codePoints().toArray();
+    int start = whole.codePointCount(firstUnit, unit);
+    StringBuilder shown = new StringBuilder(firstUnit > 0 ? "…" : "");
+    StringBuilder carets = new StringBuilder(firstUnit > 0 ? " " : "");
+    for (int i = 0; i < line.length; i++) {
       shown.appendCodePoint(printable(line[i]));
       if (i < start) {
         carets.appendCodePoint(blankFor(line[i]));
@@ -37,7 +40,7 @@ final class CaretLine {
     }
     return String.format(Locale.ROOT, "%5d | ", fault.at().line())
         + shown
-        + (to < line.length ? "…" : "")
+        + (lastUnit < whole.length() ? "…" : "")
         + ("\n" + GUTTER + " " + carets + " " + fault.fix()).stripTrailing();
   }
 

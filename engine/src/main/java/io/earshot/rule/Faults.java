@@ -28,6 +28,11 @@ final class Faults {
     error(new SourceFile(file, new byte[0], "").start(), message, fix);
   }
 
+  /** Whether nothing more is taken. */
+  boolean isFull() {
+    return seen.size() >= LIMIT;
+  }
+
   boolean hasErrors() {
     return seen.stream().anyMatch(RuleFault::isError);
   }

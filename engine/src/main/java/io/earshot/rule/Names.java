@@ -99,8 +99,17 @@ final class Names {
       if (!defined.containsKey(use.target())) {
         unknown(use);
       }
+      if (faults.isFull()) {
+        return;
+      }
     }
     checkCircles(null);
+    if (!faults.hasErrors()) {
+      tellUnused(used);
+    }
+  }
+
+  private void tellUnused(Set<Name> used) {
     defined.forEach(
         (name, at) -> {
           boolean needsUse =
@@ -108,7 +117,10 @@ final class Names {
                   || name.kind() == Kind.LIST
                   || name.kind() == Kind.CONDITION;
           if (needsUse && !used.contains(name)) {
-            faults.warn(at, "nothing uses the " + name.kind().label(), "delete it");
+            faults.warn(
+                at,
+                "nothing uses the " + name.kind().label() + " \"" + name.text() + "\"",
+                "delete it");
           }
         });
   }

@@ -25,7 +25,7 @@ sealed interface Node {
      * it spans lines.
      */
     Place part(int from, int to) {
-      int[] line = at.file().line(at.line()).codePoints().toArray();
+      int[] line = at.file().codePoints(at.line());
       int begin = at.column() - 1 + (quote == '"' || quote == '\'' ? 1 : 0);
       int a = walk(line, begin, from);
       int b = walk(line, begin, to);

@@ -200,13 +200,13 @@ final class Phrasebook {
         if (oneOf.texts().isEmpty()) {
           return List.of(); // an unusable list, told elsewhere
         }
-        product = Math.min(product * oneOf.texts().size(), Integer.MAX_VALUE);
+        product *= oneOf.texts().size();
+      }
+      if (product > LIMIT_SPELLINGS) {
+        tooMany(source.at(), "the phrase", product);
+        return List.of();
       }
       parts = parts.with(List.of(part));
-    }
-    if (product > LIMIT_SPELLINGS) {
-      tooMany(source.at(), "the phrase", product);
-      return List.of();
     }
     spellings += (int) product;
     return List.of(new Phrase(source.text(), parts.finished()));
@@ -245,7 +245,7 @@ final class Phrasebook {
   private void tooMany(Place at, String what, long count) {
     faults.error(
         at,
-        what + " stands for " + count + " spellings",
+        what + " stands for " + count + " spellings or more",
         LIMIT_SPELLINGS + " at most; use shorter lists or several phrases");
   }
 }

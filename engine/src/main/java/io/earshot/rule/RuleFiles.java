@@ -153,7 +153,9 @@ final class RuleFiles {
     SourceFile readable = new SourceFile(name, bytes, out.toString());
     faults.error(
         readable.placeOf(out.length()),
-        "not UTF-8: byte " + in.position() + String.format(" is 0x%02X", bytes[in.position()]),
+        "not UTF-8: byte "
+            + in.position()
+            + String.format(Locale.ROOT, " is 0x%02X", bytes[in.position()]),
         "save the file as UTF-8");
     return null;
   }

@@ -164,12 +164,23 @@ final class ShapeCheck {
           "\"" + name + "\" stands in a file without \"ruleSet\"",
           "move it to the file that begins with ruleSet:");
     } else {
-      List<String> names = shape.keys().stream().map(Shape.Key::name).toList();
-      faults.error(
-          entry.key().at(),
-          "unknown key \"" + name + "\"",
-          Suggestion.among(names, name, "allowed here: "));
+      faults.error(entry.key().at(), "unknown key \"" + name + "\"", fixOf(name, shape));
     }
+  }
+
+  /** Where the key belongs, or what was meant, or what there is. */
+  private static String fixOf(String name, Shape.Fields shape) {
+    for (Shape.Key key : shape.keys()) {
+      if (fieldsOf(key.shape()) instanceof Shape.Fields inner && inner.key(name) != null) {
+        return "it belongs inside " + key.name() + ": { .. }";
+      }
+    }
+    List<String> names = shape.keys().stream().map(Shape.Key::name).toList();
+    return Suggestion.among(names, name, "allowed here: ");
+  }
+
+  private static @Nullable Shape fieldsOf(Shape shape) {
+    return shape instanceof Shape.Either either ? either.shapes().getLast() : shape;
   }
 
   private void doubled(Node.Fields fields) {

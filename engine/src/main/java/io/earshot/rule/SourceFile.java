@@ -9,6 +9,8 @@ final class SourceFile {
   private final byte[] bytes;
   private final String text;
   private final List<String> lines;
+  private int cachedLine;
+  private int[] cachedCodePoints = new int[0];
 
   /**
    * Holds a file.
@@ -42,10 +44,19 @@ final class SourceFile {
     return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
   }
 
+  /** The characters of a line. The last line asked for is kept: files of one long line are read. */
+  int[] codePoints(int number) {
+    if (cachedLine != number) {
+      cachedCodePoints = line(number).codePoints().toArray();
+      cachedLine = number;
+    }
+    return cachedCodePoints;
+  }
+
   /** The place {@code length} characters long at a line and column counted from 1. */
   Place place(int line, int column, int length) {
     int lineInside = Math.clamp(line, 1, lines.size());
-    int longest = line(lineInside).codePointCount(0, line(lineInside).length()) + 1;
+    int longest = codePoints(lineInside).length + 1;
     return new Place(this, lineInside, Math.clamp(column, 1, longest), length);
   }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what somebody probably meant. */
 final class Suggestion {
   private static final int LISTED = 12;
+  private static final int LOOKED_AT = 2_000;
   private static final int LONGEST_COMPARED = 64;
 
   private Suggestion() {}
@@ -32,7 +33,7 @@ final class Suggestion {
     if (written.length() > LONGEST_COMPARED) {
       return null;
     }
-    for (String name : names) {
+    for (String name : names.stream().limit(LOOKED_AT).toList()) {
       int distance = distance(folded(name), folded(written));
       if (distance < best && distance < name.length()) {
         best = distance;

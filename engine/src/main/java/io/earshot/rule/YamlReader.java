@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -26,7 +27,7 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
-import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads a file's YAML into nodes. It works on the parser's events, not on its objects: nothing is
@@ -46,6 +47,9 @@ final class YamlReader {
 
   /** The file's one document, or null if there is none or it is no YAML; the faults say why. */
   @Nullable Node read() {
+    if (refuseUnprintable()) {
+      return null;
+    }
     try {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(Integer.MAX_VALUE); // the file's size is limited before
@@ -53,18 +57,27 @@ final class YamlReader {
       return document();
     } catch (MarkedYAMLException e) {
       SyntaxFault.report(e, file, faults);
-    } catch (ReaderException e) {
-      int offset = file.text().offsetByCodePoints(0, Math.max(0, e.getPosition()));
-      faults.error(
-          file.placeOf(offset),
-          String.format("the character U+%04X is not allowed in YAML", e.getCodePoint()),
-          "delete it");
     } catch (TooDeep e) {
       return null; // told where it happened
     } catch (YAMLException e) {
       faults.error(file.start(), "this is not YAML: " + e.getMessage(), "");
     }
     return null;
+  }
+
+  private boolean refuseUnprintable() {
+    String text = file.text();
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (!StreamReader.isPrintable(text.codePointAt(i))) {
+        faults.error(
+            file.placeOf(i),
+            String.format(
+                Locale.ROOT, "the character U+%04X is not allowed in YAML", text.codePointAt(i)),
+            "delete it");
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Node document() {

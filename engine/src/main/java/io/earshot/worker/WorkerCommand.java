@@ -1,5 +1,7 @@
 package io.earshot.worker;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,9 @@ final class WorkerCommand {
             "--sun-misc-unsafe-memory-access=allow",
             "-Djna.encoding=UTF-8",
             "-Djava.awt.headless=true",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=/dev/null",
+            "-Dearshot.cache=" + cacheFolder,
             "-Djna.tmpdir=" + cacheFolder,
             "-Djna.nosys=true",
             "-Dorg.bytedeco.javacpp.cachedir=" + cacheFolder,
@@ -38,13 +43,24 @@ final class WorkerCommand {
     return command;
   }
 
-  /** {@code earshot} in the user's cache folder. */
+  /**
+   * {@code earshot} in the user's cache folder, or in the temporary folder if that is read-only.
+   */
   static Path defaultCacheFolder() {
     String xdg = System.getenv("XDG_CACHE_HOME");
     Path cache =
         xdg != null && xdg.startsWith("/")
             ? Path.of(xdg)
             : Path.of(System.getProperty("user.home"), ".cache");
-    return cache.resolve("earshot");
+    try {
+      Path folder = Files.createDirectories(cache.resolve("earshot"));
+      if (Files.isWritable(folder)) {
+        return folder;
+      }
+    } catch (IOException e) {
+      // the temporary folder, then
+    }
+    return Path.of(
+        System.getProperty("java.io.tmpdir"), "earshot-" + System.getProperty("user.name"));
   }
 }
