@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the customer's own id, or null
  * @param conversation Earshot's id, or null
  * @param changes only what is given is to change: null, empty, a start of 0 and an empty zone mean
- *     "leave as it is"; a metadata value that is empty removes the field
+ *     "leave as it is"
  */
 public record Amendment(
     String source,

@@ -2,6 +2,7 @@ package io.earshot.ingest;
 
 import io.earshot.model.Event;
 import io.earshot.model.Role;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,5 +62,41 @@ public record CallSheet(
         List.of(),
         Map.of(),
         List.of());
+  }
+
+  /** The same with the options' values where this sheet has none, and more faults. */
+  CallSheet over(ArchiveOptions options, List<String> moreFaults) {
+    List<String> all = new ArrayList<>(faults);
+    all.addAll(moreFaults);
+    return new CallSheet(
+        externalId,
+        language == null ? options.language() : language,
+        zone.isEmpty() ? options.zone().getId() : zone,
+        startedAtMillis,
+        channels.isEmpty() ? options.channels() : channels,
+        agentId,
+        agentName,
+        customerName,
+        legs,
+        events,
+        metadata,
+        all);
+  }
+
+  /** The same with agent legs. */
+  CallSheet withLegs(List<AgentLeg> agentLegs) {
+    return new CallSheet(
+        externalId,
+        language,
+        zone,
+        startedAtMillis,
+        channels,
+        agentId,
+        agentName,
+        customerName,
+        agentLegs,
+        events,
+        metadata,
+        faults);
   }
 }

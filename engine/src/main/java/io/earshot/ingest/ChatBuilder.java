@@ -27,16 +27,29 @@ final class ChatBuilder {
   private final ContentHash hash = new ContentHash();
   private final List<Party> parties = new ArrayList<>();
   private int[] partyOf = new int[64];
+  private @Nullable CallSheet sheet;
 
   ChatBuilder(ArchiveOptions options) {
     this.options = options;
   }
 
+  /** From now on fills in from {@code from} what conversations do not say themselves. */
+  void fillFrom(@Nullable CallSheet from) {
+    sheet = from;
+  }
+
+  /** The id of a document with one conversation that has none itself. */
+  @Nullable String fallbackId() {
+    return sheet == null ? null : sheet.externalId();
+  }
+
   /** The conversation; {@code draft} may be reused afterwards. */
   Conversation build(ChatDraft draft, String source) throws DocumentFault {
+    if (sheet != null) {
+      fill(draft, sheet);
+    }
     ZoneId zone = zone(draft.zone);
-    long startedAt =
-        draft.startedAt == null ? 0 : Dates.parse(draft.startedAt, zone, Dates.Order.UNKNOWN);
+    long startedAt = startedAt(draft, zone);
     settleTimes(draft);
     findParties(draft);
     if (draft.customer.id != null) {
@@ -61,6 +74,28 @@ final class ChatBuilder {
         utterances,
         events(draft),
         new Provenance(source, options.batch(), hash.finish(), null, draft.faults, false));
+  }
+
+  private static void fill(ChatDraft draft, CallSheet sheet) {
+    draft.language = draft.language == null ? sheet.language() : draft.language;
+    draft.zone = draft.zone == null && !sheet.zone().isEmpty() ? sheet.zone() : draft.zone;
+    draft.customer.name = draft.customer.name == null ? sheet.customerName() : draft.customer.name;
+    if (draft.agent.id == null) {
+      draft.agent.id = sheet.agentId();
+      draft.agent.name = draft.agent.name == null ? sheet.agentName() : draft.agent.name;
+    }
+    if (draft.events.isEmpty()) {
+      draft.events.addAll(sheet.events());
+    }
+    sheet.metadata().forEach(draft.metadata::putIfAbsent);
+    draft.faults.addAll(sheet.faults());
+  }
+
+  private long startedAt(ChatDraft draft, ZoneId zone) throws DocumentFault {
+    if (draft.startedAt == null) {
+      return sheet == null ? 0 : sheet.startedAtMillis();
+    }
+    return Dates.parse(draft.startedAt, zone, Dates.Order.UNKNOWN);
   }
 
   private ConversationId id(ChatDraft draft, String identity) {

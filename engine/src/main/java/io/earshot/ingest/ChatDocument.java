@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import io.earshot.model.Plain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class ChatDocument implements ItemSource {
   private boolean ended;
 
   ChatDocument(Path file, ChatParser parser, ChatBuilder builder) throws IOException {
-    this.name = file.toString();
+    this.name = Plain.line(file.toString());
     this.bytes = new Utf8Stream(Files.newInputStream(file, StandardOpenOption.READ));
     this.json = JsonValues.FACTORY.createParser(bytes);
     this.parser = parser;
@@ -102,14 +103,23 @@ final class ChatDocument implements ItemSource {
         return null;
       }
       number++;
-      String source = number == 1 && depth == 1 ? name : name + "#" + number;
-      return new ChatItem(source, builder.build(parser.draft(), source));
+      return built();
     } catch (DocumentFault e) {
       number++;
       Item failed = failed(json.currentTokenLocation(), turn(e.reason()));
       leaveObject();
       return failed;
     }
+  }
+
+  private Item built() throws DocumentFault {
+    boolean alone = number == 1 && depth == 1;
+    ChatDraft draft = parser.draft();
+    if (alone && draft.externalId == null) {
+      draft.externalId = builder.fallbackId();
+    }
+    String source = alone ? name : name + "#" + number;
+    return new ChatItem(source, builder.build(draft, source));
   }
 
   private void leaveObject() throws IOException {

@@ -3,6 +3,7 @@ package io.earshot.ingest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.earshot.model.Plain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class ChatLines implements ItemSource {
   private final Utf8Check utf8 = new Utf8Check();
 
   ChatLines(Path file, ChatParser parser, ChatBuilder builder) throws IOException {
-    this.name = file.toString();
+    this.name = Plain.line(file.toString());
     this.lines =
         new LineReader(Files.newInputStream(file, StandardOpenOption.READ), ChatLimits.LINE_BYTES);
     this.parser = parser;

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a file that was walked over. */
 final class Classifier {
-  private static final String CAPTURE_REASON =
+  static final String CAPTURE_REASON =
       "holds captured network packets, not audio: extract the calls first (Wireshark: Telephony, "
           + "RTP, RTP Streams, Export; or let the recorder write WAV)";
-  private static final String EMPTY_REASON = "is empty (0 bytes)";
+  static final String EMPTY_REASON = "is empty (0 bytes)";
+  static final String UNREADABLE_REASON =
+      "may not be read: give the user who runs this the right to";
 
   /** What is to be done with a file. */
   enum Verdict {
@@ -92,8 +94,7 @@ final class Classifier {
       return place(path, Verdict.FAILED, EMPTY_REASON, 0);
     }
     if (!Files.isReadable(path)) {
-      return place(
-          path, Verdict.FAILED, "may not be read: give the user who runs this the right to", size);
+      return place(path, Verdict.FAILED, UNREADABLE_REASON, size);
     }
     return usable(entry, kind, size);
   }

@@ -18,7 +18,7 @@ final class Faults {
       return reading(e.getCause());
     }
     if (fault instanceof AccessDeniedException) {
-      return "may not be read: give the user who runs this the right to";
+      return Classifier.UNREADABLE_REASON;
     }
     if (fault instanceof NoSuchFileException || fault instanceof FileNotFoundException) {
       return "there is no such file";

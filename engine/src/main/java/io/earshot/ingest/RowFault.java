@@ -23,6 +23,12 @@ public record RowFault(String manifest, long row, String column, String value, S
     allowed = Plain.line(allowed);
   }
 
+  /** Whether the fault is in the file that the row names. */
+  boolean isAboutFile() {
+    Column.Named named = Column.find(column);
+    return named != null && named.column() == Column.FILE;
+  }
+
   /** {@code file:row}. */
   public String where() {
     return manifest + ":" + row;

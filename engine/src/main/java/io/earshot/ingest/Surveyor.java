@@ -34,17 +34,26 @@ final class Surveyor {
         recordings, chats, failures, recordingBytes, chatBytes, exact, skippedCount, skipped);
   }
 
-  void addRecording(long sizeBytes) {
+  /** Counts the conversations of a manifest. */
+  void add(Manifest manifest) {
+    failures += manifest.faultyRows();
+    for (ManifestCall call : manifest.goodCalls()) {
+      Path chats = call.chatFile();
+      if (chats == null) {
+        addRecording(call.sizeBytes());
+      } else {
+        addChats(chats, call.sizeBytes());
+      }
+    }
+  }
+
+  private void addRecording(long sizeBytes) {
     recordings++;
     recordingBytes += sizeBytes;
   }
 
-  void addFailure() {
-    failures++;
-  }
-
   /** Counts the conversations of a chat file. */
-  void addChats(Path file, long sizeBytes) {
+  private void addChats(Path file, long sizeBytes) {
     chatBytes += sizeBytes;
     try {
       chats += countChats(file, sizeBytes);
@@ -57,7 +66,7 @@ final class Surveyor {
     switch (place.verdict()) {
       case RECORDING -> addRecording(place.sizeBytes());
       case CHATS -> addChats(place.path(), place.sizeBytes());
-      case FAILED -> addFailure();
+      case FAILED -> failures++;
       case SKIPPED -> skip(place);
       case SILENT -> {}
     }
