@@ -4,6 +4,8 @@ import io.earshot.config.Configuration;
 import io.earshot.config.Installation;
 import io.earshot.config.Setting;
 import io.earshot.model.InputException;
+import io.earshot.pipeline.RuleBook;
+import io.earshot.score.ScoringOptions;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -66,6 +68,12 @@ abstract class Command implements Callable<Integer> {
 
   final Installation installation() {
     return Installation.current();
+  }
+
+  /** The rule sets in use, compiled. */
+  final RuleBook ruleBook() {
+    float confidence = configuration().number(Setting.CONFIDENCE_PERCENT) / 100f;
+    return RuleBook.load(installation().rules(configuration()), new ScoringOptions(confidence));
   }
 
   /** Refuses CSV where a command has no table to print. */

@@ -126,7 +126,7 @@ class IngestCommand extends Command {
   final int run(Store store, Job job, @Nullable Set<String> only) throws InterruptedException {
     Archive archive = archive(job.batch());
     List<Skipped> skipped = archive.survey().skipped();
-    RuleBook book = RuleBook.load(installation().rules(configuration()));
+    RuleBook book = ruleBook();
     RunPrinter printer = new RunPrinter(terminal, format == Format.JSON);
     skipped.forEach(file -> terminal.say("skipped: " + file.path() + ": " + file.reason()));
     store.apply(new Change.PutBatch(batch(job))).toCompletableFuture().join();

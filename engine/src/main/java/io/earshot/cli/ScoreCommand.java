@@ -31,7 +31,7 @@ final class ScoreCommand extends OneShotCommand {
     refuseCsv();
     readFlags();
     flag(Setting.RULES, rules);
-    RuleBook.Session session = RuleBook.load(installation().rules(configuration())).session();
+    RuleBook.Session session = ruleBook().session();
     int failures =
         forEachConversation(
             files,

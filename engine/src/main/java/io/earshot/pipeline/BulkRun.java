@@ -140,6 +140,11 @@ public final class BulkRun {
         elapsed);
   }
 
+  /** Items taken in whose results were not told yet: bounded by the queues. */
+  public long inFlight() {
+    return ledger.inFlight();
+  }
+
   private Job finish(@Nullable Throwable broken) {
     Job.State state =
         broken != null
