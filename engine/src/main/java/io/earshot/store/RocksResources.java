@@ -41,10 +41,13 @@ final class RocksResources implements AutoCloseable {
   /** Larger blocks compress better; a point read unpacks one. */
   private static final long BLOCK_BYTES = 32 * KIB;
 
-  /** What the blocks of one file have in common is learnt once per file. */
+  /**
+   * What the blocks of one file have in common: samples of them, compressed against. A trained
+   * dictionary gains 0.1 % for much more time; LZ4 in the upper levels saves no time that can be
+   * measured and takes a quarter more.
+   */
   private static final int DICTIONARY_BYTES = (int) (64 * KIB);
 
-  private static final int DICTIONARY_SAMPLE_BYTES = (int) (4 * MIB);
   private static final int ZSTD_LEVEL = 3;
 
   /** Keeps a rarely written column family from holding the log back for ever. */
@@ -125,7 +128,7 @@ final class RocksResources implements AutoCloseable {
         .setMaxBackgroundJobs(2)
         .setMaxOpenFiles(512)
         .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-        .setKeepLogFileNum(3)
+        .setKeepLogFileNum(2)
         .setMaxLogFileSize(MIB);
   }
 
@@ -141,15 +144,13 @@ final class RocksResources implements AutoCloseable {
         own(new CompressionOptions())
             .setLevel(ZSTD_LEVEL)
             .setMaxDictBytes(DICTIONARY_BYTES)
-            .setZStdMaxTrainBytes(DICTIONARY_SAMPLE_BYTES)
             .setEnabled(true);
     return own(new ColumnFamilyOptions())
         .setTableFormatConfig(blocks)
         .setWriteBufferSize(table == Table.CONVERSATION ? bufferBytes / 2 : bufferBytes / 8)
         .setMaxWriteBufferNumber(3)
-        .setCompressionType(CompressionType.LZ4_COMPRESSION)
-        .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
-        .setBottommostCompressionOptions(compression);
+        .setCompressionType(CompressionType.ZSTD_COMPRESSION)
+        .setCompressionOptions(compression);
   }
 
   @Override
