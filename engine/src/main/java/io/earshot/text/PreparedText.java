@@ -184,6 +184,9 @@ public final class PreparedText {
   public boolean matches(int token, char[] expected, int from, int to) {
     int at = start[token];
     int stop = end[token];
+    if (stop - at == to - from) {
+      return Arrays.equals(chars, at, stop, expected, from, to);
+    }
     int wanted = from;
     while (at < stop) {
       char c = chars[at++];
