@@ -77,6 +77,9 @@ final class Classifier {
 
   private Place regular(FolderWalk.Entry entry, long size) {
     Path path = entry.path();
+    if (!entry.named() && name(path).startsWith(".")) {
+      return place(path, Verdict.SKIPPED, "is hidden: its name begins with a point", size);
+    }
     FileKind kind;
     try {
       kind = size == 0 ? FileKind.ofName(name(path)) : FileKind.of(path);

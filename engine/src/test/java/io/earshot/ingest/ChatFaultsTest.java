@@ -122,6 +122,16 @@ class ChatFaultsTest {
   }
 
   @Test
+  void conversationBeyondTheLimit_costsOnlyItself() throws IOException {
+    String turn = "{\"role\":\"bot\",\"text\":\"" + "x".repeat(1_000_000) + "\"},";
+    String big = "{\"turns\":[" + turn.repeat(34) + "{\"role\":\"bot\",\"text\":\"\"}]}";
+    List<Item> items =
+        Archives.read(Archives.write(folder, "c.json", "[" + big + "," + GOOD + "]"));
+    assertThat(((FailedItem) items.getFirst()).reason()).contains("longer than 32 MB");
+    assertThat(items.get(1)).isInstanceOf(ChatItem.class);
+  }
+
+  @Test
   void brokenDocument_isOneFailureForTheRest() throws IOException {
     List<Item> items =
         Archives.read(Archives.write(folder, "c.json", "[" + GOOD + ",\n{\"id\":]," + GOOD + "]"));
