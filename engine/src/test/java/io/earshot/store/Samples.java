@@ -28,7 +28,16 @@ final class Samples {
   static final long DAY = 86_400_000L;
 
   private static final String[] ODD_TEXTS = {
-    "", " ", "您好，请问有什么可以帮您？", "👍🏽 ok 👨‍👩‍👧", "lone \uD83D high", "\uDE00 low", "\uFFFD", "a\u0000b", "é\u0301", "\uFFFF"
+    "",
+    " ",
+    "您好，请问有什么可以帮您？",
+    "👍🏽 ok 👨‍👩‍👧",
+    "lone \uD83D high",
+    "\uDE00 low",
+    "\uFFFD",
+    "a\u0000b",
+    "é\u0301",
+    "\uFFFF"
   };
 
   private final Random random;
@@ -68,20 +77,50 @@ final class Samples {
         new Provenance(
             "again.jsonl:9", batch, p.contentHash(), p.transcript(), p.faults(), p.cut());
     return new Conversation(
-        c.id(), c.externalId(), c.medium(), c.startedAtMillis(), c.zone(), c.language(),
-        c.durationMillis(), c.metadata(), c.parties(), c.utterances(), c.events(), moved);
+        c.id(),
+        c.externalId(),
+        c.medium(),
+        c.startedAtMillis(),
+        c.zone(),
+        c.language(),
+        c.durationMillis(),
+        c.metadata(),
+        c.parties(),
+        c.utterances(),
+        c.events(),
+        moved);
   }
 
   static Conversation withMetadata(Conversation c, Map<String, String> metadata) {
     return new Conversation(
-        c.id(), c.externalId(), c.medium(), c.startedAtMillis(), c.zone(), c.language(),
-        c.durationMillis(), metadata, c.parties(), c.utterances(), c.events(), c.provenance());
+        c.id(),
+        c.externalId(),
+        c.medium(),
+        c.startedAtMillis(),
+        c.zone(),
+        c.language(),
+        c.durationMillis(),
+        metadata,
+        c.parties(),
+        c.utterances(),
+        c.events(),
+        c.provenance());
   }
 
   static Conversation startedAt(Conversation c, long startedAtMillis) {
     return new Conversation(
-        c.id(), c.externalId(), c.medium(), startedAtMillis, c.zone(), c.language(),
-        c.durationMillis(), c.metadata(), c.parties(), c.utterances(), c.events(), c.provenance());
+        c.id(),
+        c.externalId(),
+        c.medium(),
+        startedAtMillis,
+        c.zone(),
+        c.language(),
+        c.durationMillis(),
+        c.metadata(),
+        c.parties(),
+        c.utterances(),
+        c.events(),
+        c.provenance());
   }
 
   /** The same as recognised from a recording. */
@@ -90,8 +129,18 @@ final class Samples {
     Provenance recording =
         new Provenance(p.source(), p.batch(), contentHash, "model-1", List.of("cut"), true);
     return new Conversation(
-        c.id(), c.externalId(), Medium.CALL, c.startedAtMillis(), c.zone(), c.language(),
-        c.durationMillis(), c.metadata(), c.parties(), c.utterances(), c.events(), recording);
+        c.id(),
+        c.externalId(),
+        Medium.CALL,
+        c.startedAtMillis(),
+        c.zone(),
+        c.language(),
+        c.durationMillis(),
+        c.metadata(),
+        c.parties(),
+        c.utterances(),
+        c.events(),
+        recording);
   }
 
   /** An evaluation of leg 0 by agent a1 with two rules; the evidence is the first word. */
@@ -101,15 +150,38 @@ final class Samples {
         new Evidence(
             0, 0, 4, first.startMillis(), first.endMillis(), first.text().substring(0, 4), 1f);
     return new Evaluation(
-        c.id(), 0, "a1", "service", version, "engine-1",
+        c.id(),
+        0,
+        "a1",
+        "service",
+        version,
+        "engine-1",
         List.of(
             new RuleOutcome(
-                "greeting", "1.1", Outcome.MET, 10_000, Stage.SCORE, "phrases", null,
+                "greeting",
+                "1.1",
+                Outcome.MET,
+                10_000,
+                Stage.SCORE,
+                "phrases",
+                null,
                 List.of(evidence)),
             new RuleOutcome(
-                "promise", null, Outcome.NOT_MET, -score, Stage.SHADOW, "silence",
-                AutoFail.SUSPECTED, List.of())),
-        score, score + 5_000, "B", score >= 80_000, 0.75, null, List.of("legal"));
+                "promise",
+                null,
+                Outcome.NOT_MET,
+                -score,
+                Stage.SHADOW,
+                "silence",
+                AutoFail.SUSPECTED,
+                List.of())),
+        score,
+        score + 5_000,
+        "B",
+        score >= 80_000,
+        0.75,
+        null,
+        List.of("legal"));
   }
 
   /** A conversation in which any field may be anything. */
@@ -118,7 +190,10 @@ final class Samples {
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
       parties.add(
           new Party(
-              pick(Role.values()), random.nextFloat(), textOrNull(), textOrNull(),
+              pick(Role.values()),
+              random.nextFloat(),
+              textOrNull(),
+              textOrNull(),
               random.nextInt(5) - 1));
     }
     List<Utterance> utterances = new ArrayList<>();
@@ -132,8 +207,17 @@ final class Samples {
     }
     return new Conversation(
         new ConversationId(random.nextLong(), random.nextLong()),
-        textOrNull(), pick(Medium.values()), number(), text(), text(), number(), metadata(),
-        parties, utterances, events, provenance());
+        textOrNull(),
+        pick(Medium.values()),
+        number(),
+        text(),
+        text(),
+        number(),
+        metadata(),
+        parties,
+        utterances,
+        events,
+        provenance());
   }
 
   /** An evaluation of {@code c} in which any field may be anything. */
@@ -146,22 +230,43 @@ final class Samples {
       }
       outcomes.add(
           new RuleOutcome(
-              "rule-" + i, textOrNull(), pick(Outcome.values()), random.nextInt(),
-              pick(Stage.values()), random.nextBoolean() ? "phrases" : text(),
-              random.nextBoolean() ? null : pick(AutoFail.values()), evidence));
+              "rule-" + i,
+              textOrNull(),
+              pick(Outcome.values()),
+              random.nextInt(),
+              pick(Stage.values()),
+              random.nextBoolean() ? "phrases" : text(),
+              random.nextBoolean() ? null : pick(AutoFail.values()),
+              evidence));
     }
     Integer score = random.nextBoolean() ? null : Integer.valueOf(random.nextInt());
     Integer without = random.nextBoolean() ? score : Integer.valueOf(random.nextInt());
     return new Evaluation(
-        c.id(), leg, textOrNull(), "set-" + random.nextInt(3), text(), text(), outcomes, score,
-        without, textOrNull(), random.nextBoolean(), random.nextDouble(), textOrNull(),
+        c.id(),
+        leg,
+        textOrNull(),
+        "set-" + random.nextInt(3),
+        text(),
+        text(),
+        outcomes,
+        score,
+        without,
+        textOrNull(),
+        random.nextBoolean(),
+        random.nextDouble(),
+        textOrNull(),
         random.nextBoolean() ? List.of() : List.of(text(), text()));
   }
 
   private Evidence evidence(Conversation c) {
     if (c.utterances().isEmpty() || random.nextInt(3) == 0) {
       return new Evidence(
-          random.nextInt(40) - 20, random.nextInt(), random.nextInt(), number(), number(), text(),
+          random.nextInt(40) - 20,
+          random.nextInt(),
+          random.nextInt(),
+          number(),
+          number(),
+          text(),
           random.nextFloat());
     }
     int index = random.nextInt(c.utterances().size());
@@ -169,8 +274,13 @@ final class Samples {
     int end = random.nextInt(utterance.text().length() + 1);
     int start = random.nextInt(end + 1);
     return new Evidence(
-        index, start, end, utterance.startMillis(), utterance.endMillis(),
-        utterance.text().substring(start, end), random.nextBoolean() ? 1f : 0.5f);
+        index,
+        start,
+        end,
+        utterance.startMillis(),
+        utterance.endMillis(),
+        utterance.text().substring(start, end),
+        random.nextBoolean() ? 1f : 0.5f);
   }
 
   private Utterance utterance(int parties) {

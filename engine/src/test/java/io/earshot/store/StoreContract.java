@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +105,9 @@ abstract class StoreContract {
     assertThat(store.evaluationHistory(first.id()))
         .extracting(Evaluation::score)
         .containsExactly(90_000, 60_000);
-    assertThat(summaries(Selection.ALL)).extracting(EvaluationSummary::revision).containsExactly(2L);
+    assertThat(summaries(Selection.ALL))
+        .extracting(EvaluationSummary::revision)
+        .containsExactly(2L);
   }
 
   @Test
@@ -306,7 +307,12 @@ abstract class StoreContract {
   void apply_jobRecords_areReadBackEqual() {
     Job job =
         new Job(
-            "j1", Job.State.RUNNING, List.of("ingest", "录音"), "b1", 5, 0,
+            "j1",
+            Job.State.RUNNING,
+            List.of("ingest", "录音"),
+            "b1",
+            5,
+            0,
             new Job.Counts(9, 1, 2, 3, 4, 5, 6, 7, 8));
     Job older = new Job("j0", Job.State.DONE, List.of(), "b0", 1, 2, Job.Counts.NONE);
     Batch batch = new Batch("b1", 5, "calls", 9, 3);
@@ -393,7 +399,8 @@ abstract class StoreContract {
     ConversationId id = Samples.chat("shared", "x").id();
     List<StoredConversation> revisions = store.revisions(id);
     assertThat(revisions).hasSize(writers * perWriter);
-    assertThat(revisions).extracting(r -> r.conversation().utterances().getFirst().text())
+    assertThat(revisions)
+        .extracting(r -> r.conversation().utterances().getFirst().text())
         .doesNotHaveDuplicates();
     assertThat(store.sequence()).isEqualTo(writers * perWriter);
   }
@@ -411,7 +418,8 @@ abstract class StoreContract {
   @Test
   void apply_afterClose_isRefused() {
     store.close();
-    assertThatThrownBy(() -> put(Samples.chat(), 0)).hasCauseInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> put(Samples.chat(), 0))
+        .hasCauseInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> store.jobs()).isInstanceOf(IllegalStateException.class);
   }
 
@@ -420,8 +428,18 @@ abstract class StoreContract {
     Conversation chat = Samples.chat();
     Conversation broken =
         new Conversation(
-            chat.id(), null, chat.medium(), 0, "UTC", "en", 0, Map.of(), List.of(),
-            chat.utterances(), List.of(), chat.provenance());
+            chat.id(),
+            null,
+            chat.medium(),
+            0,
+            "UTC",
+            "en",
+            0,
+            Map.of(),
+            List.of(),
+            chat.utterances(),
+            List.of(),
+            chat.provenance());
     assertThatThrownBy(() -> put(broken, 0)).hasCauseInstanceOf(IllegalArgumentException.class);
   }
 
@@ -458,17 +476,38 @@ abstract class StoreContract {
     Evaluation e = Samples.evaluation(chat, "v1", 90_000);
     Evaluation own =
         new Evaluation(
-            e.conversation(), 0, agent, e.ruleSet(), e.ruleSetVersion(), e.engineVersion(),
-            e.outcomes(), e.score(), e.scoreWithoutSuspected(), e.grade(), e.passed(),
-            e.decidedShare(), e.notScored(), e.flags());
+            e.conversation(),
+            0,
+            agent,
+            e.ruleSet(),
+            e.ruleSetVersion(),
+            e.engineVersion(),
+            e.outcomes(),
+            e.score(),
+            e.scoreWithoutSuspected(),
+            e.grade(),
+            e.passed(),
+            e.decidedShare(),
+            e.notScored(),
+            e.flags());
     put(chat, Change.ANY_REVISION, own);
   }
 
   private static Conversation withId(ConversationId id) {
     Conversation c = Samples.chat();
     return new Conversation(
-        id, null, c.medium(), 0, c.zone(), c.language(), 0, c.metadata(), c.parties(),
-        c.utterances(), c.events(), c.provenance());
+        id,
+        null,
+        c.medium(),
+        0,
+        c.zone(),
+        c.language(),
+        0,
+        c.metadata(),
+        c.parties(),
+        c.utterances(),
+        c.events(),
+        c.provenance());
   }
 
   private List<EvaluationSummary> summaries(Selection selection) {
