@@ -75,19 +75,29 @@ final class HeardWords {
   private String string() {
     expect('"');
     StringBuilder text = new StringBuilder();
-    for (char c = json.charAt(at++); c != '"'; c = json.charAt(at++)) {
+    for (char c = take(); c != '"'; c = take()) {
       text.append(c == '\\' ? escaped() : c);
     }
     return text.toString();
   }
 
   private char escaped() {
-    char c = json.charAt(at++);
+    char c = take();
     if (c != 'u') {
       return c;
     }
+    if (at + 4 > json.length()) {
+      throw unexpected("more");
+    }
     at += 4;
     return (char) Integer.parseInt(json, at - 4, at, 16);
+  }
+
+  private char take() {
+    if (at >= json.length()) {
+      throw unexpected("more");
+    }
+    return json.charAt(at++);
   }
 
   private double number() {

@@ -13,13 +13,13 @@ public final class AudioFile implements AutoCloseable {
   private static final int MAX_RATE = 768_000;
 
   private final FormatContext context;
-  private final long sizeBytes;
+  private final FileCheck check;
   private final int channelCount;
   private final int sampleRate;
 
-  private AudioFile(FormatContext context, long sizeBytes) {
+  private AudioFile(FormatContext context, FileCheck check) {
     this.context = context;
-    this.sizeBytes = sizeBytes;
+    this.check = check;
     this.channelCount = context.decoder().ch_layout().nb_channels();
     this.sampleRate = context.decoder().sample_rate();
   }
@@ -43,7 +43,7 @@ public final class AudioFile implements AutoCloseable {
   private static AudioFile open(Path file, FileCheck check, @Nullable Headerless headerless) {
     FormatContext context = FormatContext.open(file, check, headerless);
     try {
-      AudioFile audio = new AudioFile(context, check.sizeBytes());
+      AudioFile audio = new AudioFile(context, check);
       audio.refuseWhatNoCallIs();
       return audio;
     } catch (RuntimeException e) {
@@ -69,7 +69,7 @@ public final class AudioFile implements AutoCloseable {
 
   /** The likely duration, never more than the file's bytes can hold. */
   public long estimatedMillis() {
-    return context.estimatedMillis(sizeBytes);
+    return context.estimatedMillis(check.sizeBytes());
   }
 
   /**
@@ -81,7 +81,7 @@ public final class AudioFile implements AutoCloseable {
   public DecodedAudio decode(int rate, PcmSink sink) {
     try (Resampler resampler = new Resampler(rate, sink);
         DecodeLoop loop = new DecodeLoop(context, resampler, rate)) {
-      return loop.run();
+      return loop.run(check.missingBytes());
     }
   }
 

@@ -44,12 +44,13 @@ final class DecodeLoop implements AutoCloseable {
     this.rate = rate;
   }
 
-  DecodedAudio run() {
+  /** Decodes all; {@code missingBytes} are promised by the header beyond the end of the file. */
+  DecodedAudio run(long missingBytes) {
     while (mayGoOn() && readPacket()) {
       // each round reads and decodes one packet
     }
     resampler.flush();
-    noteFaults();
+    noteFaults(missingBytes);
     long samples = resampler.total();
     if (samples == 0 && cut) {
       throw new InputException(
@@ -130,7 +131,7 @@ final class DecodeLoop implements AutoCloseable {
     badInARow++;
   }
 
-  private void noteFaults() {
+  private void noteFaults(long missingBytes) {
     if (bad > 0) {
       faults.add(
           bad
@@ -142,17 +143,26 @@ final class DecodeLoop implements AutoCloseable {
               + ")");
       cut = true;
     }
+    if (cut) {
+      return;
+    }
     long claimed = context.claimedMillis();
     long decoded = resampler.total() * 1_000 / rate;
-    if (!cut && claimed > decoded + Math.max(CLAIM_SLACK_MILLIS, claimed / 100)) {
-      faults.add(
-          "the header promises "
-              + oneDecimal(claimed / 1_000.0)
-              + " s, the file ends at second "
-              + oneDecimal(decoded / 1_000.0)
-              + ": it was cut off");
-      cut = true;
+    if (missingBytes > 0) {
+      cutOff(missingBytes + " more bytes");
+    } else if (claimed > decoded + Math.max(CLAIM_SLACK_MILLIS, claimed / 100)) {
+      cutOff(oneDecimal(claimed / 1_000.0) + " s");
     }
+  }
+
+  private void cutOff(String promised) {
+    faults.add(
+        "the file ends at second "
+            + oneDecimal(seconds())
+            + ", its header promises "
+            + promised
+            + ": it was cut off");
+    cut = true;
   }
 
   private void stopped(String why) {

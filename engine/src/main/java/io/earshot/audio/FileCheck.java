@@ -3,6 +3,7 @@ package io.earshot.audio;
 import io.earshot.model.InputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 final class FileCheck {
   private static final int HEAD_BYTES = 4_096;
   private static final int SPOTS = 64;
+  private static final long UNKNOWN_SIZE = 0x7FFF_FF00L;
 
   /** First four bytes of packet captures: pcap in both byte orders and precisions, and pcapng. */
   private static final int[] CAPTURES = {
@@ -78,6 +80,27 @@ final class FileCheck {
       hex.append(i == 0 ? "" : " ").append(Integer.toHexString((head[i] & 0xFF) | 0x100), 1, 3);
     }
     return hex.toString();
+  }
+
+  /**
+   * Bytes that a WAV header promises beyond the end of the file: ffmpeg passes over them in
+   * silence. Sizes near the largest number are what a writer leaves that did not know the length.
+   */
+  long missingBytes() {
+    if (!startsWith("RIFF") && !startsWith("RIFX")) {
+      return 0;
+    }
+    ByteOrder order = startsWith("RIFX") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    ByteBuffer in = ByteBuffer.wrap(head).order(order);
+    long at = 12;
+    while (at + 8 <= head.length) {
+      long size = in.getInt((int) at + 4) & 0xFFFF_FFFFL;
+      if (head[(int) at] == 'd' && head[(int) at + 1] == 'a' && head[(int) at + 2] == 't') {
+        return size >= UNKNOWN_SIZE ? 0 : Math.max(0, at + 8 + size - sizeBytes);
+      }
+      at += 8 + size + (size & 1);
+    }
+    return 0;
   }
 
   private void refuseWhatIsNoAudio(FileChannel channel) throws IOException {

@@ -44,6 +44,7 @@ final class FormatContext implements AutoCloseable {
   private static final int MAX_STREAMS = 32;
   private static final int MAX_PROBE_PACKETS = 500;
   private static final int MAX_FRAME_SAMPLES = 1 << 20;
+  private static final int ERROR_TEXT_BYTES = 256;
 
   /** Below any codec in use: what a file of some size can hold at most. */
   private static final long LEAST_BITS_PER_SECOND = 1_000;
@@ -130,9 +131,15 @@ final class FormatContext implements AutoCloseable {
 
   /** ffmpeg's words for an error code. */
   static String errorText(int code) {
-    try (BytePointer text = new BytePointer(256)) {
+    try (BytePointer text = new BytePointer(ERROR_TEXT_BYTES)) {
       av_strerror(code, text, text.capacity());
-      return text.getString(); // up to the first NUL; with a charset it would take all 256 bytes
+      byte[] bytes = new byte[ERROR_TEXT_BYTES];
+      text.get(bytes);
+      int end = 0;
+      while (end < bytes.length && bytes[end] != 0) {
+        end++; // a pointer of known capacity is not cut at its NUL otherwise
+      }
+      return new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
   }
 

@@ -28,12 +28,10 @@ abstract class Command implements Callable<Integer> {
       description = "data folder (default: $EARSHOT_DATA, else ./earshot-data)")
   @Nullable Path data;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default) or json; some commands also csv")
   Format format = Format.TEXT;
+
+  /** Whether the form of output was asked for. */
+  boolean formatChosen;
 
   @Option(
       names = {"-h", "--help"},
@@ -48,6 +46,15 @@ abstract class Command implements Callable<Integer> {
   final Map<Setting, String> flags = new EnumMap<>(Setting.class);
 
   private @Nullable Configuration configuration;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (default) or json; some commands also csv")
+  final void setFormat(Format wanted) {
+    format = wanted;
+    formatChosen = true;
+  }
 
   /** The data folder. */
   final Path dataFolder() {

@@ -36,8 +36,14 @@ abstract class OneShotCommand extends Command {
       description = "format of headerless recordings, for example s16le:8000:1")
   @Nullable String raw;
 
-  /** Hands the flags to the configuration; call before anything else. */
+  /**
+   * Hands the flags to the configuration; call before anything else. Without --format people get text
+   * and programs JSON.
+   */
   final void readFlags() {
+    if (!formatChosen && !terminal.interactive()) {
+      format = Format.JSON;
+    }
     flag(Setting.LANGUAGE, language);
     flag(Setting.CHANNELS, channels);
   }

@@ -28,8 +28,8 @@ final class ScoreCommand extends OneShotCommand {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    refuseCsv();
     readFlags();
+    refuseCsv();
     flag(Setting.RULES, rules);
     RuleBook.Session session = ruleBook().session();
     int failures =

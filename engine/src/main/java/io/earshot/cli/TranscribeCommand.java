@@ -16,8 +16,8 @@ final class TranscribeCommand extends OneShotCommand {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    refuseCsv();
     readFlags();
+    refuseCsv();
     Conversation[] found = new Conversation[1];
     int failures =
         forEachConversation(

@@ -1,6 +1,7 @@
 package io.earshot.ingest;
 
 import io.earshot.model.Event;
+import io.earshot.model.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one recording of the rows that describe it: its segments and its agents' legs. */
@@ -138,17 +140,41 @@ final class CallAssembly {
     AgentLeg lead = legs.isEmpty() ? null : legs.getFirst();
     return new CallSheet(
         first.externalId(),
-        first.language(),
-        first.zone(),
+        given(CallSheet::language),
+        Objects.requireNonNullElse(given(sheet -> nonEmpty(sheet.zone())), ""),
         startedAt,
-        first.channels(),
-        lead == null ? first.agentId() : lead.agentId(),
-        lead == null ? first.agentName() : lead.agentName(),
-        first.customerName(),
+        channels(),
+        lead == null ? given(CallSheet::agentId) : lead.agentId(),
+        lead == null ? given(CallSheet::agentName) : lead.agentName(),
+        given(CallSheet::customerName),
         legs,
         sorted,
         metadata,
         first.faults());
+  }
+
+  /** The first value that a row gives. */
+  private @Nullable String given(Function<CallSheet, @Nullable String> field) {
+    for (ManifestLine line : lines) {
+      String value = field.apply(line.sheet());
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private List<Role> channels() {
+    for (ManifestLine line : lines) {
+      if (!line.sheet().channels().isEmpty()) {
+        return line.sheet().channels();
+      }
+    }
+    return List.of();
+  }
+
+  private static @Nullable String nonEmpty(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private void mergeField(Map<String, String> metadata, String key, String value) {

@@ -23,7 +23,8 @@ final class ChatFiles implements Closeable {
     builder.fillFrom(sheet);
     boolean lines = FileKind.ofName(name) == FileKind.CHAT_LINES;
     try {
-      open = lines ? new ChatLines(file, parser, builder) : new ChatDocument(file, parser, builder);
+      open =
+          lines ? ChatLines.open(file, parser, builder) : new ChatDocument(file, parser, builder);
       return null;
     } catch (IOException e) {
       return new FailedItem(name, name, Faults.reading(e));

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.earshot.model.Plain;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON Lines file: one conversation per line, one failure per broken line. */
@@ -18,12 +18,15 @@ final class ChatLines implements ItemSource {
   private final ChatBuilder builder;
   private final Utf8Check utf8 = new Utf8Check();
 
-  ChatLines(Path file, ChatParser parser, ChatBuilder builder) throws IOException {
-    this.name = Plain.line(file.toString());
-    this.lines =
-        new LineReader(Files.newInputStream(file, StandardOpenOption.READ), ChatLimits.LINE_BYTES);
+  ChatLines(String name, InputStream in, ChatParser parser, ChatBuilder builder) {
+    this.name = Plain.line(name);
+    this.lines = new LineReader(in, ChatLimits.LINE_BYTES);
     this.parser = parser;
     this.builder = builder;
+  }
+
+  static ChatLines open(Path file, ChatParser parser, ChatBuilder builder) throws IOException {
+    return new ChatLines(file.toString(), Files.newInputStream(file), parser, builder);
   }
 
   @Override

@@ -69,13 +69,13 @@ final class ManifestCall {
     if (chat || line.isChat()) {
       return "is already described in row " + first + ": remove one of the rows";
     }
-    if (!Objects.equals(language, sheet.language())) {
+    if (differ(language, sheet.language())) {
       return "has another language than row " + first + " of the same call";
     }
-    if (!zone.equals(sheet.zone())) {
+    if (!zone.isEmpty() && !sheet.zone().isEmpty() && !zone.equals(sheet.zone())) {
       return "has another zone than row " + first + " of the same call";
     }
-    if (!Objects.equals(customerId, sheet.metadata().get(Column.CUSTOMER_ID.label()))) {
+    if (differ(customerId, sheet.metadata().get(Column.CUSTOMER_ID.label()))) {
       return "has another customerId than row " + first + " of the same call";
     }
     boolean leg = sheet.agentId() != null && line.legStartMillis() >= 0;
@@ -86,6 +86,11 @@ final class ManifestCall {
       }
     }
     return null;
+  }
+
+  /** A row may leave a field to the others of its call; two values contradict each other. */
+  private static boolean differ(@Nullable String one, @Nullable String other) {
+    return one != null && other != null && !one.equals(other);
   }
 
   private static @Nullable String collision(Seen before, Seen now) {

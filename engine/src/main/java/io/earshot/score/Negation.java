@@ -14,7 +14,7 @@ final class Negation {
   /** Raised whenever the cues or their reach change. */
   static final String VERSION = "1";
 
-  private static final int WORD_REACH = 3;
+  private static final int WORD_REACH = 2;
   private static final int HAN_REACH = 2;
 
   private static final String[] CUES = {
@@ -79,6 +79,12 @@ final class Negation {
     "能不", "会不", "有没", "来不"
   };
 
+  /** What a negation does not reach over. */
+  private static final String[] BARRIERS = {
+    "but", "and", "however", "because", "although", "sorry", "但", "却", "而"
+  };
+
+  private static final long[] BARRIER_HASHES = hashes(BARRIERS);
   private static final long[] CUE_HASHES = hashes(CUES);
   private static final long[] FOLLOWED_HASHES = hashes(FOLLOWED);
   private static final long[] PRECEDED_HASHES = hashes(PRECEDED);
@@ -90,7 +96,9 @@ final class Negation {
     int clause = text.clause(token);
     for (int back = 1; back <= WORD_REACH + 1; back++) {
       int t = token - back;
-      if (t < 0 || text.clause(t) != clause) {
+      if (t < 0
+          || text.clause(t) != clause
+          || Arrays.binarySearch(BARRIER_HASHES, text.hash(t)) >= 0) {
         return false;
       }
       int reach = isHan(text, t) ? HAN_REACH : WORD_REACH;

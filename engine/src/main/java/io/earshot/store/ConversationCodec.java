@@ -8,9 +8,11 @@ import io.earshot.model.Party;
 import io.earshot.model.Provenance;
 import io.earshot.model.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The bytes of a conversation without its id (that is the key), its source and its batch (they are
@@ -32,16 +34,26 @@ final class ConversationCodec {
 
   private ConversationCodec() {}
 
-  static byte[] encode(Conversation conversation) {
-    ByteWriter utterances = new ByteWriter(4096);
-    UtteranceTable.write(utterances, conversation.utterances(), conversation.parties().size());
-    ByteWriter out = new ByteWriter(utterances.size() + 512);
-    block(out, HEADER, 1, header(conversation));
-    block(out, UTTERANCES, 1, utterances.toBytes());
+  /**
+   * The bytes of a conversation and what they hash to. The digest is blind to the order of the
+   * metadata, as equality is.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // opaque, never compared as a record
+  record Encoded(byte[] bytes, byte[] digest) {}
+
+  static Encoded encode(Conversation conversation) {
+    ByteWriter text = new ByteWriter(4096);
+    UtteranceTable.write(text, conversation.utterances(), conversation.parties().size());
+    byte[] utterances = text.toBytes();
+    ByteWriter out = new ByteWriter(utterances.length + 512);
+    block(out, HEADER, 1, header(conversation, conversation.metadata()));
+    block(out, UTTERANCES, 1, utterances);
     for (int annotation = TONE; annotation <= ACOUSTICS; annotation++) {
       block(out, annotation, 0, new byte[0]);
     }
-    return out.toBytes();
+    byte[] sorted = header(conversation, new TreeMap<>(conversation.metadata()));
+    return new Encoded(
+        out.toBytes(), Arrays.copyOf(Digests.sha256(sorted, utterances), Head.DIGEST_BYTES));
   }
 
   /** The conversation of {@link #encode}'s bytes. */
@@ -63,12 +75,12 @@ final class ConversationCodec {
     out.octet(kind).varint(version).block(content);
   }
 
-  private static byte[] header(Conversation c) {
+  private static byte[] header(Conversation c, Map<String, String> metadata) {
     ByteWriter out = new ByteWriter();
     out.textOrNull(c.externalId()).octet(c.medium().ordinal()).zigzag(c.startedAtMillis());
     out.text(c.zone()).text(c.language()).zigzag(c.durationMillis());
-    out.varint(c.metadata().size());
-    for (Map.Entry<String, String> entry : c.metadata().entrySet()) {
+    out.varint(metadata.size());
+    for (Map.Entry<String, String> entry : metadata.entrySet()) {
       out.text(entry.getKey()).text(entry.getValue());
     }
     out.varint(c.parties().size());

@@ -7,9 +7,14 @@ import java.security.NoSuchAlgorithmException;
 final class Digests {
   private Digests() {}
 
-  static byte[] sha256(byte[] bytes) {
+  /** The digest of the parts one after the other. */
+  static byte[] sha256(byte[]... parts) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);
     }

@@ -17,6 +17,9 @@ final class FolderFormat {
   /** The format this version writes, and the only one it reads. */
   static final int CURRENT = 1;
 
+  /** What {@link #read} gives for a folder that holds nothing yet. */
+  static final int NONE = -1;
+
   private static final String FILE = "FORMAT";
   private static final String PREFIX = "earshot data folder, format ";
   private static final int LONGEST_FILE_BYTES = 256;
@@ -43,7 +46,7 @@ final class FolderFormat {
               + CURRENT
               + ": use the version that wrote it, or a newer one");
     }
-    if (version > 0 && version < CURRENT) {
+    if (version != NONE && version < CURRENT) {
       throw new InputException(
           folder.toString(),
           "the data folder has the older format "
@@ -53,12 +56,12 @@ final class FolderFormat {
     return version == CURRENT;
   }
 
-  /** The format's number; 0 for a folder that holds nothing yet. */
+  /** The format's number; {@link #NONE} for a folder that holds nothing yet. */
   static int read(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       refuseStrangers(folder);
-      return 0;
+      return NONE;
     }
     String line = firstLine(file);
     String digits = line.startsWith(PREFIX) ? line.substring(PREFIX.length()) : "";

@@ -4,7 +4,6 @@ import io.earshot.model.Conversation;
 import io.earshot.model.Evaluation;
 import io.earshot.model.InputException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Encodes changes. */
@@ -25,7 +24,8 @@ final class Preparer {
    */
   Prepared.Content content(Change.PutConversation put) {
     Conversation conversation = put.conversation();
-    byte[] bytes = ConversationCodec.encode(conversation);
+    ConversationCodec.Encoded encoded = ConversationCodec.encode(conversation);
+    byte[] bytes = encoded.bytes();
     if (bytes.length > CONVERSATION_LIMIT_BYTES) {
       throw new InputException(
           conversation.provenance().source(),
@@ -38,7 +38,7 @@ final class Preparer {
     return new Prepared.Content(
         conversation.id(),
         put.expectedRevision(),
-        Arrays.copyOf(Digests.sha256(bytes), Head.DIGEST_BYTES),
+        encoded.digest(),
         new Prepared.Origin(conversation.provenance().source(), conversation.provenance().batch()),
         bytes,
         scores(conversation, put.evaluations()));

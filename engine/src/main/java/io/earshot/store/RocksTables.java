@@ -76,6 +76,9 @@ final class RocksTables implements Tables {
           throw failed("open " + folder, e);
         }
         pause(attempt);
+      } catch (RuntimeException e) {
+        resources.close();
+        throw e;
       }
     }
   }

@@ -69,16 +69,29 @@ public final class Stores {
    */
   public static int migrate(Path folder) {
     try {
-      if (FolderFormat.read(folder) == 0) {
+      if (FolderFormat.read(folder) == FolderFormat.NONE) {
         throw new InputException(folder.toString(), "there is no data folder to migrate");
       }
       try (FolderLock lock = FolderLock.take(folder, "earshot migrate", Instant.now())) {
-        FolderFormat.check(folder); // format 1 is the first: nothing older to bring forward
-        return FolderFormat.CURRENT;
+        return bringForward(folder);
       }
     } catch (IOException e) {
       throw new StoreException("cannot migrate the data folder " + folder + ": " + e, e);
     }
+  }
+
+  /** A step per released format goes here; format 1 is the first, so there is none yet. */
+  private static int bringForward(Path folder) throws IOException {
+    int version = FolderFormat.read(folder);
+    if (version < FolderFormat.CURRENT) {
+      throw new InputException(
+          folder.toString(),
+          "the data folder has format "
+              + version
+              + ", which was never released: restore it from a backup");
+    }
+    FolderFormat.check(folder);
+    return version;
   }
 
   private static void makeFolder(Path folder) throws IOException {

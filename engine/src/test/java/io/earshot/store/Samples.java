@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Seeded conversations and evaluations: plain ones, and strange ones that use every field. */
+/**
+ * Seeded conversations and evaluations: plain ones, and strange ones that use every field. The
+ * golden folders hold what this makes: what a seed gives may never change.
+ */
 final class Samples {
   static final long NOON = 1_767_182_400_000L;
   static final long DAY = 86_400_000L;

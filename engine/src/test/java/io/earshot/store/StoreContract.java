@@ -15,7 +15,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,21 @@ abstract class StoreContract {
     assertThat(again).isEqualTo(new Applied(Result.UNCHANGED, 1, 1));
     assertThat(idsOf(Selection.ALL.ofBatch("b2"))).isEmpty();
     assertThat(store.evaluationHistory(chat.id())).hasSize(1);
+  }
+
+  @Test
+  void apply_sameMetadataInOtherOrder_isUnchanged() {
+    Map<String, String> one = new LinkedHashMap<>();
+    one.put("team", "east");
+    one.put("customerId", "c-7");
+    Map<String, String> other = new LinkedHashMap<>();
+    other.put("customerId", "c-7");
+    other.put("team", "east");
+    put(Samples.withMetadata(Samples.chat(), one), 0);
+    assertThat(put(Samples.withMetadata(Samples.chat(), other), 0).result())
+        .isEqualTo(Result.UNCHANGED);
+    assertThat(store.conversation(Samples.chat().id()).orElseThrow().conversation().metadata())
+        .containsExactly(Map.entry("team", "east"), Map.entry("customerId", "c-7"));
   }
 
   @Test
@@ -173,7 +190,7 @@ abstract class StoreContract {
     assertThat(store.find("c-", 2)).isEmpty();
     String hex = two.id().toString();
     assertThat(store.find(hex, 2)).containsExactly(two.id());
-    assertThat(store.find(hex.substring(0, 7).toUpperCase(java.util.Locale.ROOT), 2))
+    assertThat(store.find(hex.substring(0, 7).toUpperCase(Locale.ROOT), 2))
         .containsExactly(two.id());
     assertThat(store.find("", 2)).isEmpty();
     assertThat(store.find("no such id", 2)).isEmpty();

@@ -69,13 +69,16 @@ class CharTableTest {
     }
   }
 
-  /** Follows the mapping to its fixed point, so that folding twice changes nothing. */
+  /**
+   * Follows the mapping to its fixed point; the two pairs that map to each other take the lesser.
+   */
   private static char fold(char c) {
-    char folded = step(c);
-    for (int i = 0; i < 4 && step(folded) != folded; i++) {
+    char folded = c;
+    for (int i = 0; i < 8 && step(folded) != folded; i++) {
       folded = step(folded);
     }
-    return folded;
+    char other = step(folded);
+    return other < folded ? other : folded;
   }
 
   private static char step(char c) {
