@@ -1,0 +1,208 @@
+package io.earshot.rule;
+
+import io.earshot.rule.Names.Kind;
+import io.earshot.rule.Names.Name;
+import io.earshot.rule.Node.Entry;
+import io.earshot.rule.Node.Fields;
+import io.earshot.rule.Node.Scalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of one rule set. */
+final class RuleSetReader {
+  private final Draft draft = new Draft();
+  private final Faults faults = draft.faults();
+  private final ConditionReader conditions = new ConditionReader(draft);
+  private final List<SourceFile> files;
+
+  private RuleSetReader(List<SourceFile> files) {
+    this.files = files;
+  }
+
+  /**
+   * A rule set, or what is wrong with it.
+   *
+   * @param ruleSet null if there are errors
+   * @param faults errors and warnings
+   */
+  record Result(@Nullable RuleSet ruleSet, List<RuleFault> faults) {}
+
+  /** Reads the files, in that order, as one rule set. */
+  static Result read(List<SourceFile> files) {
+    RuleSetReader reader = new RuleSetReader(files);
+    RuleSet ruleSet = reader.read();
+    boolean refused = reader.faults.hasErrors();
+    return new Result(refused ? null : ruleSet, reader.faults.sorted());
+  }
+
+  private @Nullable RuleSet read() {
+    List<Fields> parts = new ArrayList<>();
+    Fields header = null;
+    for (SourceFile file : files) {
+      Node root = new YamlReader(file, faults).read();
+      if (root instanceof Fields fields) {
+        boolean begins = fields.has("ruleSet");
+        new ShapeCheck(faults).check(fields, begins ? Grammar.RULE_SET : Grammar.PART);
+        if (begins && header != null) {
+          faults.error(
+              fields.placeOf("ruleSet"),
+              "a second rule set in one folder",
+              "the first is in " + header.at().file().name() + "; load one of the files alone");
+        }
+        header = begins && header == null ? fields : header;
+        parts.add(fields);
+      } else if (root != null) {
+        faults.error(
+            root.at(), "this is no rule set: a mapping is expected", "begin with ruleSet:");
+      }
+    }
+    if (header == null && !faults.hasErrors()) {
+      faults.error(files.getFirst().start(), "there is no rule set here", "begin with ruleSet: id");
+    }
+    return header == null ? null : read(header, parts);
+  }
+
+  private RuleSet read(Fields header, List<Fields> parts) {
+    Phrasebook phrasebook = draft.phrasebook();
+    parts.forEach(phrasebook::define);
+    phrasebook.spellOut();
+    Scorecard scorecard = new ScorecardReader(draft).read(header.get("scorecard"));
+    Map<String, Condition> named = named(parts);
+    List<RuleSet.Exclusion> exclusions = exclusions(parts);
+    List<Rule> rules = rules(parts, header);
+    List<RuleSet.Flag> flags = flags(parts);
+    if (rules.isEmpty() && !faults.hasErrors()) {
+      faults.error(header.placeOf("ruleSet"), "a rule set without rules", "add rules:");
+    }
+    draft.names().check();
+    if (!faults.hasErrors()) {
+      checkHooks(named);
+    }
+    return new RuleSet(
+        text(header, "ruleSet"),
+        text(header, "version"),
+        ContentHash.of(files),
+        text(header, "title"),
+        languages(header),
+        phrasebook.parameters(),
+        named,
+        exclusions,
+        scorecard,
+        flags,
+        rules);
+  }
+
+  private static String text(Fields fields, String key) {
+    String text = fields.text(key);
+    return text == null ? "" : text;
+  }
+
+  private static List<String> languages(Fields header) {
+    List<String> languages = new ArrayList<>();
+    for (Node node : header.list("languages")) {
+      if (node instanceof Scalar scalar && !languages.contains(scalar.text())) {
+        languages.add(scalar.text());
+      }
+    }
+    return languages;
+  }
+
+  private Map<String, Condition> named(List<Fields> parts) {
+    Map<String, Condition> named = new LinkedHashMap<>();
+    for (Fields part : parts) {
+      for (Entry entry : part.table("conditions")) {
+        Scalar name = entry.key();
+        boolean first = draft.names().define(Kind.CONDITION, name);
+        draft.enter(Draft.Part.CONDITIONS, new Name(Kind.CONDITION, name.text()));
+        Condition condition = conditions.read(entry.value());
+        if (first) {
+          named.put(name.text(), condition);
+        }
+        limitSpellings(name);
+      }
+    }
+    return named;
+  }
+
+  private void limitSpellings(Scalar name) {
+    int spellings = draft.phrasebook().takeSpellings();
+    if (spellings > RuleReader.LIMIT_SPELLINGS) {
+      faults.error(
+          name.at(),
+          "the condition's phrases stand for " + spellings + " spellings",
+          RuleReader.LIMIT_SPELLINGS + " at most: shorten the lists");
+    }
+  }
+
+  private List<RuleSet.Exclusion> exclusions(List<Fields> parts) {
+    List<RuleSet.Exclusion> exclusions = new ArrayList<>();
+    for (Fields fields : all(parts, "notScored")) {
+      draft.enter(Draft.Part.NOT_SCORED, null);
+      exclusions.add(
+          new RuleSet.Exclusion(text(fields, "reason"), conditions.read(fields.get("when"))));
+    }
+    return exclusions;
+  }
+
+  private List<Rule> rules(List<Fields> parts, Fields header) {
+    List<String> languages = languages(header);
+    String language = languages.isEmpty() ? "en" : languages.getFirst();
+    RuleReader reader = new RuleReader(draft, conditions, new ExampleReader(faults, language));
+    List<Rule> rules = new ArrayList<>();
+    for (Fields fields : all(parts, "rules")) {
+      Scalar id = fields.scalar("id");
+      if (id != null) {
+        draft.names().define(Kind.RULE, id);
+      }
+      rules.add(reader.read(fields));
+    }
+    return rules;
+  }
+
+  private List<RuleSet.Flag> flags(List<Fields> parts) {
+    List<RuleSet.Flag> flags = new ArrayList<>();
+    for (Fields fields : all(parts, "flags")) {
+      Scalar id = fields.scalar("id");
+      if (id != null) {
+        draft.names().define(Kind.FLAG, id);
+      }
+      draft.enter(Draft.Part.FLAGS, null);
+      flags.add(
+          new RuleSet.Flag(
+              text(fields, "id"),
+              text(fields, "title"),
+              (int) fields.number("priority", 3),
+              conditions.read(fields.get("when"))));
+    }
+    return flags;
+  }
+
+  private static List<Fields> all(List<Fields> parts, String key) {
+    List<Fields> all = new ArrayList<>();
+    for (Fields part : parts) {
+      if (part.get(key) instanceof Node.Items items) {
+        for (Node item : items.items()) {
+          if (item instanceof Fields fields) {
+            all.add(fields);
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private void checkHooks(Map<String, Condition> named) {
+    Located located = new Located(named);
+    for (Draft.Hook hook : draft.hooks()) {
+      if (!located.hasHits(hook.condition())) {
+        faults.error(
+            hook.at(),
+            "\"" + hook.condition() + "\" has no hits to hang on",
+            Located.NEEDS + "; a negation or a figure has none");
+      }
+    }
+  }
+}
