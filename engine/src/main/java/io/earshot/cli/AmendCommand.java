@@ -12,7 +12,6 @@ import io.earshot.pipeline.Speech;
 import io.earshot.pipeline.StoreJournal;
 import io.earshot.store.Store;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -35,7 +35,15 @@ final class ModelsCommand extends Command {
     int faulty = 0;
     try (Rows rows =
         new Rows(
-            terminal, format, "language", "model", "rate", "size bytes", "state", "sha256", "folder")) {
+            terminal,
+            format,
+            "language",
+            "model",
+            "rate",
+            "size bytes",
+            "state",
+            "sha256",
+            "folder")) {
       for (String language : Speech.LANGUAGES) {
         faulty += row(rows, language, known) ? 0 : 1;
       }

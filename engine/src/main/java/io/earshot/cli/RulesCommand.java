@@ -27,7 +27,8 @@ final class RulesCommand extends Command {
   @Parameters(
       index = "0",
       paramLabel = "ACTION",
-      description = "check: every fault with its place; test: run the examples; schema: for editors")
+      description =
+          "check: every fault with its place; test: run the examples; schema: for editors")
   Action action = Action.CHECK;
 
   @Parameters(

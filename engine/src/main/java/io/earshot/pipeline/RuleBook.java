@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rule sets of a run, compiled: each conversation is scored by the first that knows its language. */
+/**
+ * The rule sets of a run, compiled: each conversation is scored by the first that knows its
+ * language.
+ */
 public final class RuleBook {
   private static final String NONE = "none";
 

@@ -30,7 +30,11 @@ final class Chats {
     Random random = new Random(seed);
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < count; i++) {
-        out.write("{\"id\":\"c-" + i + "\",\"channel\":\"chat\",\"language\":\"en\",\"agent\":{\"id\":\"a" + i % 7);
+        out.write(
+            "{\"id\":\"c-"
+                + i
+                + "\",\"channel\":\"chat\",\"language\":\"en\",\"agent\":{\"id\":\"a"
+                + i % 7);
         out.write("\"},\"startedAt\":\"2026-11-" + (10 + i % 10) + "T10:00:00+01:00\",\"turns\":[");
         int turns = 4 + random.nextInt(10);
         for (int t = 0; t < turns; t++) {

@@ -30,14 +30,16 @@ class DemoIT {
     String data = folder.resolve("data").toString();
     Captured demo = Captured.run("demo", "--format", "json", "--data", data);
     assertThat(demo.code()).as(demo.err()).isZero();
-    StringBuilder table = new StringBuilder("| call | errors % | decided % | agree % |\n|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| call | errors % | decided % | agree % |\n|---|---|---|---|\n");
     Errors english = new Errors();
     Errors mandarin = new Errors();
     Agreement all = new Agreement();
     for (Path truth : truths()) {
       JsonNode spoken = JSON.readTree(Files.readString(truth));
       String id = spoken.path("id").asText();
-      JsonNode heard = JSON.readTree(Captured.run("show", id, "--format", "json", "--data", data).out());
+      JsonNode heard =
+          JSON.readTree(Captured.run("show", id, "--format", "json", "--data", data).out());
       Errors errors = new Errors();
       errors.add(words(spoken), words(heard.path("document")));
       (spoken.path("language").asText().equals("zh") ? mandarin : english).add(errors);
@@ -45,16 +47,26 @@ class DemoIT {
       all.add(agreement);
       table.append(
           String.format(
-              Locale.ROOT, "| %s | %.1f | %.1f | %.1f |%n", id, errors.percent(),
-              agreement.decidedPercent(), agreement.agreePercent()));
+              Locale.ROOT,
+              "| %s | %.1f | %.1f | %.1f |%n",
+              id,
+              errors.percent(),
+              agreement.decidedPercent(),
+              agreement.agreePercent()));
     }
     table.append(
         String.format(
             Locale.ROOT,
-            "%nEnglish words wrong %.2f %% of %d; Mandarin characters wrong %.2f %% of %d.%n"
-                + "Decided on recognised text, of those decided on true text: %.1f %%; equal among them: %.1f %%.%n%s",
-            english.percent(), english.total, mandarin.percent(), mandarin.total,
-            all.decidedPercent(), all.agreePercent(), all.differing));
+            "%nEnglish words wrong %.2f %% of %d; Mandarin characters wrong %.2f %% of %d.%nDecided"
+                + " on recognised text, of those decided on true text: %.1f %%; equal among them:"
+                + " %.1f %%.%n%s",
+            english.percent(),
+            english.total,
+            mandarin.percent(),
+            mandarin.total,
+            all.decidedPercent(),
+            all.agreePercent(),
+            all.differing));
     Files.writeString(Path.of("target/demo-accuracy.md"), table);
     assertThat(english.percent()).isLessThan(10);
     assertThat(mandarin.percent()).isLessThan(10);
@@ -93,7 +105,9 @@ class DemoIT {
       trueOutcomes.forEach(
           (rule, expected) ->
               agreement.add(
-                  truth.getFileName() + " " + rule, expected, heardOutcomes.getOrDefault(rule, "")));
+                  truth.getFileName() + " " + rule,
+                  expected,
+                  heardOutcomes.getOrDefault(rule, "")));
     }
     return agreement;
   }
@@ -159,7 +173,14 @@ class DemoIT {
         decidedOnBoth++;
         equal += expected.equals(got) ? 1 : 0;
         if (!expected.equals(got)) {
-          differing.append("- ").append(what).append(": ").append(expected).append(", heard ").append(got).append('\n');
+          differing
+              .append("- ")
+              .append(what)
+              .append(": ")
+              .append(expected)
+              .append(", heard ")
+              .append(got)
+              .append('\n');
         }
       }
     }

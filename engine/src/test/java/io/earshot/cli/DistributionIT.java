@@ -50,7 +50,8 @@ class DistributionIT {
   @Test
   void archive_isSmallAndHoldsOnlyLinuxNatives() throws Exception {
     assertThat(Files.size(archive())).isLessThan(80L << 20);
-    assertThat(home).isDirectoryContaining("glob:**/{README.md,LICENSE,NOTICE,earshot,lib,models,rules,demo}");
+    assertThat(home)
+        .isDirectoryContaining("glob:**/{README.md,LICENSE,NOTICE,earshot,lib,models,rules,demo}");
     Process list = new ProcessBuilder("tar", "-tzf", archive().toString()).start();
     assertThat(new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .doesNotContain("recipe/")

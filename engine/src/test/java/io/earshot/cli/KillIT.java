@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An ingest killed at random moments loses nothing that it acknowledged, and does nothing twice. */
+/**
+ * An ingest killed at random moments loses nothing that it acknowledged, and does nothing twice.
+ */
 class KillIT {
   private static final int ROUNDS = 22;
   private static final int CHATS = 4_000;
@@ -45,7 +47,10 @@ class KillIT {
     assertThat(last.join()).as(last.err()).isZero();
     Path untouched = folder.resolve("untouched");
     assertThat(Launched.start(folder, ingest(chats, untouched)).join()).isZero();
-    assertThat(evaluations(killed)).as("seed %d", seed).isEqualTo(evaluations(untouched)).hasSize(CHATS);
+    assertThat(evaluations(killed))
+        .as("seed %d", seed)
+        .isEqualTo(evaluations(untouched))
+        .hasSize(CHATS);
     assertThat(total(killed)).isEqualTo(total(untouched));
   }
 

@@ -18,7 +18,9 @@ class MainTest {
   void help_fitsOneScreen() {
     Captured help = Captured.run("--help");
     assertThat(help.code()).isZero();
-    assertThat(help.out().lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 100);
+    assertThat(help.out().lines())
+        .hasSizeLessThanOrEqualTo(24)
+        .allMatch(line -> line.length() <= 100);
     assertThat(help.out()).contains("demo", "ingest", "score", "report");
   }
 
@@ -62,8 +64,7 @@ class MainTest {
   void config_showsWhereEachValueComesFrom() throws Exception {
     Files.writeString(folder.resolve("earshot.yaml"), "worker:\n  hangSeconds: 12\n");
     Captured run =
-        Captured.run(
-            Map.of("EARSHOT_QUEUE_ITEMS", "9"), "config", "--data", folder.toString());
+        Captured.run(Map.of("EARSHOT_QUEUE_ITEMS", "9"), "config", "--data", folder.toString());
     assertThat(run.out())
         .containsPattern("worker.hangSeconds +12 +.*earshot.yaml")
         .containsPattern("queue.items +9 +EARSHOT_QUEUE_ITEMS")

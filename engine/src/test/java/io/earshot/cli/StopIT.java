@@ -69,7 +69,8 @@ class StopIT {
   }
 
   private static long list(Path data) {
-    return Captured.run("list", "--format", "csv", "--data", data.toString()).out().lines().count() - 1;
+    return Captured.run("list", "--format", "csv", "--data", data.toString()).out().lines().count()
+        - 1;
   }
 
   private static void awaitState(Path data, String state) {

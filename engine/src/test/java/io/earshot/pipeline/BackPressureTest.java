@@ -146,5 +146,4 @@ class BackPressureTest {
     }
     return file;
   }
-
 }
