@@ -1,4 +1,25 @@
-/** Recognition of speech with Vosk. Loaded only in worker processes. */
+/**
+ * Recognition of speech with Vosk. Loaded only in worker processes.
+ *
+ * <p>{@link io.earshot.asr.SpeechRecognition} holds one model per language and transcribes one
+ * recording at a time per calling thread. Each audio channel gets a fresh native recogniser, which
+ * belongs to that thread and is freed exactly once. The native functions are bound here rather than
+ * taken from Vosk's Java classes, because those turn the error −1 into {@code true}, free twice
+ * when closed twice, and decode text with the platform's charset.
+ *
+ * <p><b>The same bytes give the same text</b>, whatever the number of threads and the order:
+ *
+ * <ul>
+ *   <li>Vosk decides where an utterance ends at each call, so it is fed blocks of a fixed number of
+ *       samples, however the decoder delivered them.
+ *   <li>Digital silence drags the model's running mean far off. Noise of −1, 0 or +1 is added to
+ *       every sample from a generator seeded by content hash, segment and channel; Kaldi's own
+ *       dither draws from the process's {@code rand()} and is not repeatable.
+ * </ul>
+ *
+ * <p>An utterance ends where Vosk says so, and where two words lie more than 1.5 s apart. Words are
+ * joined by blanks, except between two Han characters.
+ */
 @NullMarked
 package io.earshot.asr;
 

@@ -99,12 +99,9 @@ sealed interface Node {
       return entry == null ? at : entry.key().at();
     }
 
-    /** The value as a list; empty where there is none, a single value as a list of one. */
+    /** The value's items; empty where it is no list. */
     List<Node> list(String key) {
-      Node value = get(key);
-      return value instanceof Items items
-          ? items.items()
-          : value instanceof Scalar s && !s.isNull() ? List.of(value) : List.of();
+      return get(key) instanceof Items items ? items.items() : List.of();
     }
 
     /** The value's entries; empty where it is no mapping. */

@@ -45,6 +45,10 @@ sealed interface Shape {
       keys = List.copyOf(keys);
     }
 
+    List<String> names() {
+      return keys.stream().map(Key::name).toList();
+    }
+
     @Nullable Key key(String name) {
       for (Key key : keys) {
         if (key.name().equals(name)) {

@@ -164,7 +164,13 @@ final class ShapeCheck {
           "\"" + name + "\" stands in a file without \"ruleSet\"",
           "move it to the file that begins with ruleSet:");
     } else {
-      faults.error(entry.key().at(), "unknown key \"" + name + "\"", fixOf(name, shape));
+      boolean lone = entry.value() instanceof Scalar value && value.isNull();
+      faults.error(
+          entry.key().at(),
+          "unknown key \"" + name + "\"",
+          lone && Suggestion.nearest(shape.names(), name) == null
+              ? "it has no value: text with a comma needs quotes inside { }"
+              : fixOf(name, shape));
     }
   }
 
@@ -175,8 +181,7 @@ final class ShapeCheck {
         return "it belongs inside " + key.name() + ": { .. }";
       }
     }
-    List<String> names = shape.keys().stream().map(Shape.Key::name).toList();
-    return Suggestion.among(names, name, "allowed here: ");
+    return Suggestion.among(shape.names(), name, "allowed here: ");
   }
 
   private static @Nullable Shape fieldsOf(Shape shape) {

@@ -22,13 +22,12 @@ final class WordsReader {
 
   Operator phrases(Node node) {
     if (!(node instanceof Fields fields)) {
-      List<Node> written = node instanceof Node.Items items ? items.items() : List.of(node);
-      return new Phrases(Mode.ANY, 1, 1, read(written, false), false, true);
+      return new Phrases(Mode.ANY, 1, 1, read(node, false), false, true);
     }
     Mode mode = mode(fields);
     boolean counted = mode == Mode.ALL || mode == Mode.AT_LEAST;
     String key = mode == Mode.AT_LEAST ? "of" : mode.name().toLowerCase(Locale.ROOT);
-    List<Phrase> phrases = read(fields.list(key), counted);
+    List<Phrase> phrases = read(fields.get(key), counted);
     int atLeast = mode == Mode.AT_LEAST ? (int) fields.number("atLeast", 1) : 1;
     if (atLeast > phrases.size() && !phrases.isEmpty()) {
       faults.error(
@@ -84,9 +83,13 @@ final class WordsReader {
     }
   }
 
-  private List<Phrase> read(List<Node> written, boolean counted) {
+  private List<Phrase> read(@Nullable Node written, boolean counted) {
     List<Phrase> phrases = new ArrayList<>();
-    for (Node node : written) {
+    List<Node> nodes =
+        written instanceof Node.Items items
+            ? items.items()
+            : written == null ? List.of() : List.of(written);
+    for (Node node : nodes) {
       if (node instanceof Scalar scalar && !scalar.isNull() && !scalar.text().isBlank()) {
         phrases.addAll(phrasebook.phrases(scalar, counted));
       }
@@ -141,6 +144,11 @@ final class WordsReader {
     if (lower.contains("perl") || lower.contains("named capture")) {
       return "RE2 has no look-ahead, look-behind and back-references; use except:";
     }
-    return lower.contains("repeat") ? "1000 repetitions at most" : "";
+    if (lower.contains("repeat")) {
+      return "1000 repetitions at most";
+    }
+    return lower.contains("repetition") || lower.contains("missing argument")
+        ? "* + ? and { that are meant as text need a backslash"
+        : "";
   }
 }

@@ -1,0 +1,56 @@
+package io.earshot.asr;
+
+import io.earshot.asr.SpeechRecognition.Job;
+import io.earshot.asr.SpeechRecognition.Listener;
+import io.earshot.audio.PcmSink;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The channels of one file, made when the first samples show how many there are. */
+final class ChannelSet implements PcmSink, AutoCloseable {
+  private final VoskModel model;
+  private final Job job;
+  private final Listener listener;
+  private final List<ChannelRecognition> channels = new ArrayList<>();
+  private long samples;
+
+  ChannelSet(VoskModel model, Job job, Listener listener) {
+    this.model = model;
+    this.job = job;
+    this.listener = listener;
+  }
+
+  @Override
+  public void pcm(short[][] pcm, int n) {
+    while (channels.size() < pcm.length) {
+      channels.add(newChannel(channels.size()));
+    }
+    for (int i = 0; i < pcm.length; i++) {
+      channels.get(i).accept(pcm[i], n);
+    }
+    samples += n;
+    listener.audioMillis().accept(samples * 1_000 / model.sampleRate());
+  }
+
+  /** Ends every channel; the speech heard in each, in milliseconds. */
+  List<Long> finish() {
+    List<Long> speechMillis = new ArrayList<>();
+    for (ChannelRecognition channel : channels) {
+      channel.finish();
+      speechMillis.add(channel.speechMillis());
+    }
+    return speechMillis;
+  }
+
+  @Override
+  public void close() {
+    channels.forEach(ChannelRecognition::close);
+  }
+
+  private ChannelRecognition newChannel(int index) {
+    return new ChannelRecognition(
+        model.newRecognizer(),
+        new SilenceNoise(job.contentHash(), job.segment(), index),
+        new UtteranceCutter(index, job.offsetMillis(), listener.utterances()));
+  }
+}

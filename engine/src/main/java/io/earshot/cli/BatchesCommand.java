@@ -1,0 +1,24 @@
+package io.earshot.cli;
+
+import io.earshot.store.Batch;
+import io.earshot.store.StoreReader;
+
+/** Lists the batches in which conversations came in. */
+final class BatchesCommand extends Command {
+  @Override
+  public Integer call() {
+    try (StoreReader store = Folder.read(dataFolder());
+        Rows rows =
+            new Rows(terminal, format, "batch", "started", "items", "conversations", "what")) {
+      for (Batch batch : store.batches()) {
+        rows.row(
+            batch.id(),
+            Json.dateTime(batch.startedAtMillis(), configuration().zone().getId()),
+            batch.items(),
+            batch.conversations(),
+            batch.description());
+      }
+    }
+    return Main.DONE;
+  }
+}

@@ -1,0 +1,123 @@
+package io.earshot.cli;
+
+import io.earshot.model.InputException;
+import io.earshot.store.EvaluationSummary;
+import io.earshot.store.Selection;
+import io.earshot.store.StoreReader;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Lists evaluations. */
+final class ListCommand extends Command {
+  @Option(names = "--below", paramLabel = "POINTS", description = "only scores below this")
+  @Nullable Double below;
+
+  @Option(
+      names = "--flagged",
+      description = "only what is flagged or has a suspected or confirmed auto-fail")
+  boolean flagged;
+
+  @Option(names = "--not-scored", description = "only what has no score")
+  boolean notScored;
+
+  @Option(names = "--agent", paramLabel = "ID", description = "only this agent's")
+  @Nullable String agent;
+
+  @Option(names = "--since", paramLabel = "DAY", description = "only from this day on (2026-11-21)")
+  @Nullable String since;
+
+  @Option(names = "--limit", paramLabel = "N", description = "at most so many rows")
+  @Nullable Integer limit;
+
+  @Override
+  public Integer call() {
+    ZoneId zone = configuration().zone();
+    Selection selection = Selection.ALL;
+    selection = agent == null ? selection : selection.ofAgent(agent);
+    selection =
+        since == null
+            ? selection
+            : selection.from(day(since).atStartOfDay(zone).toInstant().toEpochMilli());
+    int most = limit == null ? Integer.MAX_VALUE : limit;
+    int[] shown = new int[1];
+    try (StoreReader store = Folder.read(dataFolder());
+        Rows rows =
+            new Rows(
+                terminal,
+                format,
+                "id",
+                "started",
+                "medium",
+                "language",
+                "agent",
+                "leg",
+                "score",
+                "grade",
+                "decided",
+                "auto-fail",
+                "flags",
+                "not scored")) {
+      store.forEachSummary(
+          selection,
+          s -> {
+            if (wanted(s)) {
+              row(rows, s, zone);
+              shown[0]++;
+            }
+            return shown[0] < most;
+          });
+    }
+    if (shown[0] == 0) {
+      terminal.say("nothing matches");
+    }
+    return Main.DONE;
+  }
+
+  private boolean wanted(EvaluationSummary s) {
+    Integer score = s.score();
+    if (below != null && (score == null || score >= below * 1_000)) {
+      return false;
+    }
+    if (notScored && score != null) {
+      return false;
+    }
+    return !flagged || !s.flags().isEmpty() || s.autoFail() != null;
+  }
+
+  private static void row(Rows rows, EvaluationSummary s, ZoneId zone) {
+    rows.row(
+        s.displayId(),
+        s.startedAtMillis() == 0 ? null : Json.dateTime(s.startedAtMillis(), zone.getId()),
+        s.medium().label(),
+        s.language(),
+        s.agentId(),
+        s.leg(),
+        points(s.score()),
+        s.grade(),
+        Math.rint(s.decidedShare() * 1_000) / 1_000,
+        s.autoFail() == null ? null : s.autoFail().name().toLowerCase(java.util.Locale.ROOT),
+        s.flags().isEmpty() ? null : String.join(" ", s.flags()),
+        s.notScored());
+  }
+
+  /** Thousandths as points. */
+  static @Nullable Double points(@Nullable Integer thousandths) {
+    return thousandths == null ? null : Double.valueOf(Math.rint(thousandths / 100.0) / 10);
+  }
+
+  /**
+   * A day written {@code 2026-11-21}.
+   *
+   * @throws InputException if it is anything else
+   */
+  static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new InputException("", "\"" + text + "\" is no day; write it like 2026-11-21");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.earshot.cli;
+
+import io.earshot.config.Configuration;
+import io.earshot.config.Installation;
+import io.earshot.config.Setting;
+import io.earshot.model.InputException;
+import io.earshot.model.Role;
+import io.earshot.pipeline.Speech;
+import io.earshot.worker.AttemptJournal;
+import io.earshot.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what hears recordings, as configured. */
+final class SpeechSetup {
+  private static final long MEBIBYTE = 1L << 20;
+
+  private SpeechSetup() {}
+
+  static Speech speech(
+      Configuration configuration, Installation installation, @Nullable AttemptJournal journal) {
+    WorkerOptions options =
+        WorkerOptions.defaults()
+            .withWorkers(configuration.number(Setting.WORKERS))
+            .withMemoryLimitBytes(configuration.number(Setting.WORKER_MEMORY_MEGABYTES) * MEBIBYTE)
+            .withHangLimit(Duration.ofSeconds(configuration.number(Setting.WORKER_HANG_SECONDS)));
+    return new Speech(
+        options,
+        journal == null ? AttemptJournal.inMemory() : journal,
+        language -> installation.model(configuration, language));
+  }
+
+  /** The language of inputs that declare none; null when it is to be found out. */
+  static @Nullable String language(Configuration configuration) {
+    Configuration.Value value = configuration.value(Setting.LANGUAGE);
+    if (value.text().equals("auto")) {
+      return null;
+    }
+    if (!Speech.LANGUAGES.contains(value.text())) {
+      throw new InputException(
+          value.source(), "language: \"" + value.text() + "\" is neither en nor zh");
+    }
+    return value.text();
+  }
+
+  /** The configured roles by channel. */
+  static List<Role> roles(Configuration configuration) {
+    Configuration.Value value = configuration.value(Setting.CHANNELS);
+    List<Role> roles = new ArrayList<>();
+    for (String word : value.text().split(",", -1)) {
+      roles.add(
+          Role.ofLabel(word)
+              .orElseThrow(
+                  () ->
+                      new InputException(
+                          value.source(),
+                          "channels: \""
+                              + word
+                              + "\" is no role; use agent, customer, bot, system, supervisor,"
+                              + " third_party or unknown, separated by commas")));
+    }
+    return roles;
+  }
+}

@@ -1,0 +1,59 @@
+package io.earshot.cli;
+
+import io.earshot.model.Conversation;
+import io.earshot.model.InputException;
+import io.earshot.model.Plain;
+import io.earshot.model.Utterance;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** Transcribes one recording without storing anything. */
+final class TranscribeCommand extends OneShotCommand {
+  @Parameters(paramLabel = "FILE", description = "a recording")
+  Path file = Path.of("");
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    readFlags();
+    refuseCsv();
+    Conversation[] found = new Conversation[1];
+    int failures =
+        forEachConversation(
+            List.of(file),
+            conversation -> {
+              if (conversation.provenance().transcript() == null) {
+                throw new InputException(file.toString(), "is a conversation in text already");
+              }
+              found[0] = conversation;
+            });
+    if (found[0] == null) {
+      return failures > 0 ? Main.BAD_INPUT : Main.DONE;
+    }
+    print(found[0]);
+    return Main.DONE;
+  }
+
+  private void print(Conversation conversation) {
+    if (format == Format.JSON) {
+      try (JsonOut json = new JsonOut(terminal.out())) {
+        Json.conversation(json, conversation);
+      }
+      return;
+    }
+    for (Utterance u : conversation.utterances()) {
+      String who = conversation.partyOf(u).role().label();
+      terminal.print(
+          terminal.paint("2", ShowCommand.clock(u.startMillis()))
+              + "  "
+              + who
+              + ": "
+              + Plain.line(u.text()));
+    }
+    conversation.provenance().faults().forEach(fault -> terminal.say("note: " + fault));
+    if (conversation.utterances().isEmpty()) {
+      terminal.say("no speech");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.earshot.config;
+
+import io.earshot.model.InputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that holds what came along with the program: models, rule packs, the sample archive.
+ *
+ * @param home the unpacked distribution
+ */
+public record Installation(Path home) {
+  /** The installation the launcher named in the system property {@code earshot.home}. */
+  public static Installation current() {
+    String home = System.getProperty("earshot.home");
+    if (home == null) {
+      throw new InputException(
+          "earshot.home", "is not set; start the program with the launcher ./earshot");
+    }
+    return new Installation(Path.of(home));
+  }
+
+  /** The rule packs that come along, or the folder configured instead. */
+  public Path rules(Configuration configuration) {
+    return folder(configuration, Setting.RULES, "rules");
+  }
+
+  /** The speech model for {@code language}. */
+  public Path model(Configuration configuration, String language) {
+    return switch (language) {
+      case "en" -> folder(configuration, Setting.MODEL_EN, "models/demo-en");
+      case "zh" -> folder(configuration, Setting.MODEL_ZH, "models/demo-zh");
+      default -> throw new InputException("language", "\"" + language + "\" is neither en nor zh");
+    };
+  }
+
+  /** The sample archive of {@code earshot demo}. */
+  public Path demo() {
+    return home.resolve("demo");
+  }
+
+  private Path folder(Configuration configuration, Setting setting, String shipped) {
+    Configuration.Value value = configuration.value(setting);
+    Path folder = value.text().equals("shipped") ? home.resolve(shipped) : Path.of(value.text());
+    if (!Files.exists(folder)) {
+      throw new InputException(value.source(), setting.key() + ": " + folder + " does not exist");
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,43 @@
+package io.earshot.ingest;
+
+import io.earshot.model.ConversationId;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row says, checked field by field.
+ *
+ * @param row where it begins in the manifest, counted from 1
+ * @param file the file it names, resolved; null when it names none or one that cannot be used
+ * @param sizeBytes of the file
+ * @param segmentNo place of the file in its conversation, or null
+ * @param rawFormat how to read a headerless file, or null
+ * @param conversation Earshot's id, or null
+ * @param legStartMillis where the agent takes over, or −1
+ * @param legEndMillis where the agent's part ends, or −1
+ * @param sheet the rest
+ * @param faults what is wrong with the row
+ */
+record ManifestLine(
+    long row,
+    @Nullable Path file,
+    long sizeBytes,
+    @Nullable Integer segmentNo,
+    @Nullable RawFormat rawFormat,
+    @Nullable ConversationId conversation,
+    long legStartMillis,
+    long legEndMillis,
+    CallSheet sheet,
+    List<RowFault> faults) {
+  /** What rows of the same conversation have in common. */
+  String key() {
+    String id = sheet.externalId();
+    return id != null ? "id " + id : "file " + file;
+  }
+
+  /** Whether the row names a file of conversations. */
+  boolean isChat() {
+    return file != null && FileKind.ofName(file.toString()).isChat();
+  }
+}

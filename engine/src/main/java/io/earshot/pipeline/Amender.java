@@ -1,0 +1,265 @@
+package io.earshot.pipeline;
+
+import io.earshot.ingest.AgentLeg;
+import io.earshot.ingest.Amendment;
+import io.earshot.ingest.CallSheet;
+import io.earshot.ingest.RecordingItem;
+import io.earshot.ingest.Segment;
+import io.earshot.model.Conversation;
+import io.earshot.model.ConversationId;
+import io.earshot.model.Evaluation;
+import io.earshot.model.InputException;
+import io.earshot.model.Party;
+import io.earshot.model.Role;
+import io.earshot.model.Utterance;
+import io.earshot.pipeline.CallAssembly.Heard;
+import io.earshot.pipeline.ItemResult.Status;
+import io.earshot.store.Applied;
+import io.earshot.store.Change;
+import io.earshot.store.Store;
+import io.earshot.store.StoredConversation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Corrects what is known about stored conversations: agent, roles, channel map, metadata, language.
+ * Each becomes a new revision and is scored again; a recording is heard again only where its
+ * language changed.
+ */
+public final class Amender {
+  private final Store store;
+  private final RuleBook.Session rules;
+  private final Speech speech;
+  private final List<Role> channels;
+
+  /**
+   * An amender that writes to {@code store}.
+   *
+   * @param channels the roles of two-channel recordings that declare none
+   */
+  public Amender(Store store, RuleBook rules, Speech speech, List<Role> channels) {
+    this.store = store;
+    this.rules = rules.session();
+    this.speech = speech;
+    this.channels = List.copyOf(channels);
+  }
+
+  /** Applies one correction; the result is on disk when this returns. */
+  public ItemResult amend(Amendment amendment) throws InterruptedException {
+    try {
+      StoredConversation stored = find(amendment);
+      Conversation corrected = corrected(stored.conversation(), amendment);
+      List<Evaluation> evaluations = rules.score(corrected);
+      Applied applied =
+          store
+              .apply(new Change.PutConversation(corrected, evaluations, stored.revision()))
+              .toCompletableFuture()
+              .join();
+      if (!applied.stands()) {
+        throw new InputException(
+            amendment.source(), "the conversation changed meanwhile; try again");
+      }
+      return result(amendment, corrected, evaluations, applied);
+    } catch (InputException e) {
+      String where = e.where().isEmpty() ? amendment.source() : e.where();
+      return ItemResult.failed(amendment.source(), where, e.reason());
+    }
+  }
+
+  private static ItemResult result(
+      Amendment amendment, Conversation corrected, List<Evaluation> evaluations, Applied applied) {
+    boolean scored = false;
+    String reason = null;
+    for (Evaluation evaluation : evaluations) {
+      scored |= evaluation.score() != null;
+      reason = reason == null ? evaluation.notScored() : reason;
+    }
+    Status status =
+        applied.result() == Applied.Result.UNCHANGED
+            ? Status.UNCHANGED
+            : scored ? Status.SCORED : Status.NOT_SCORED;
+    boolean updated = applied.result() == Applied.Result.UPDATED;
+    return new ItemResult(
+        amendment.source(), status, updated, corrected, evaluations, "", scored ? null : reason);
+  }
+
+  private StoredConversation find(Amendment amendment) {
+    List<ConversationId> found = new ArrayList<>();
+    Path file = amendment.file();
+    if (amendment.conversation() != null) {
+      found.add(amendment.conversation());
+    } else if (amendment.externalId() != null) {
+      found.addAll(store.find(amendment.externalId(), 2));
+    } else if (file != null) {
+      found.add(RecordingItem.idOf(hash(amendment, file)));
+    }
+    if (found.size() > 1) {
+      throw new InputException(
+          amendment.source(), "more than one conversation has the id " + amendment.externalId());
+    }
+    return found.stream()
+        .findFirst()
+        .flatMap(store::conversation)
+        .orElseThrow(
+            () ->
+                new InputException(amendment.source(), "no stored conversation is meant by this"));
+  }
+
+  private static String hash(Amendment amendment, Path file) {
+    try {
+      return recording(amendment.source(), file, amendment.changes()).contentHash();
+    } catch (IOException e) {
+      throw new InputException(amendment.source(), file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static RecordingItem recording(String source, Path file, CallSheet sheet) {
+    return new RecordingItem(source, List.of(new Segment(file, 0)), null, sheet);
+  }
+
+  private Conversation corrected(Conversation was, Amendment amendment)
+      throws InterruptedException {
+    CallSheet sheet = merged(was, amendment.changes());
+    if (was.provenance().transcript() == null) {
+      return correctedText(was, sheet);
+    }
+    RecordingItem item = recording(was.provenance().source(), file(was, amendment), sheet);
+    String language = amendment.changes().language();
+    CallAssembly assembly = new CallAssembly(channels, was.provenance().batch());
+    if (language == null || language.equals(was.language())) {
+      return assembly.conversation(item, was.provenance().contentHash(), Heard.again(was));
+    }
+    return heardAgain(item, was, assembly);
+  }
+
+  private Conversation heardAgain(RecordingItem item, Conversation was, CallAssembly assembly)
+      throws InterruptedException {
+    if (item.segments().isEmpty() || !Files.isReadable(item.segments().get(0).path())) {
+      throw new InputException(
+          was.displayId(),
+          "its language changes, so it must be heard again, but "
+              + item.source()
+              + " is not there; name the recording in the column \"file\"");
+    }
+    try {
+      Conversation heard =
+          new Recognition(speech, null, assembly)
+              .hear(item)
+              .toCompletableFuture()
+              .get()
+              .conversation();
+      if (!heard.id().equals(was.id())) {
+        throw new InputException(was.displayId(), item.source() + " is another recording");
+      }
+      return heard;
+    } catch (ExecutionException e) {
+      Throwable cause = Recognition.cause(e);
+      if (cause instanceof InputException bad) {
+        throw bad;
+      }
+      throw new InputException(was.displayId(), "cannot be heard again: " + cause.getMessage());
+    }
+  }
+
+  private static Path file(Conversation was, Amendment amendment) {
+    Path named = amendment.file();
+    return named != null ? named : Path.of(was.provenance().source());
+  }
+
+  private static CallSheet merged(Conversation was, CallSheet changes) {
+    Map<String, String> metadata = new LinkedHashMap<>(was.metadata());
+    metadata.putAll(changes.metadata());
+    Party agent = agent(was);
+    return new CallSheet(
+        was.externalId() != null ? was.externalId() : changes.externalId(),
+        changes.language() != null ? changes.language() : was.language(),
+        changes.zone().isEmpty() ? was.zone() : changes.zone(),
+        changes.startedAtMillis() != 0 ? changes.startedAtMillis() : was.startedAtMillis(),
+        changes.channels().isEmpty() ? roles(was) : changes.channels(),
+        either(changes.agentId(), agent == null ? null : agent.agentId()),
+        either(changes.agentName(), agent == null ? null : agent.name()),
+        changes.customerName(),
+        changes.agentId() != null || !changes.legs().isEmpty() ? changes.legs() : legs(was),
+        changes.events().isEmpty() ? was.events() : changes.events(),
+        metadata,
+        List.of());
+  }
+
+  private static @Nullable String either(@Nullable String wanted, @Nullable String otherwise) {
+    return wanted != null ? wanted : otherwise;
+  }
+
+  private static @Nullable Party agent(Conversation c) {
+    for (Party party : c.parties()) {
+      if (party.agentId() != null) {
+        return party;
+      }
+    }
+    return null;
+  }
+
+  private static List<Role> roles(Conversation c) {
+    List<Role> roles = new ArrayList<>();
+    for (Party party : c.parties()) {
+      if (party.channel() == roles.size()) {
+        roles.add(party.role());
+      }
+    }
+    return roles;
+  }
+
+  /** The legs as far as they show in what was said. */
+  private static List<AgentLeg> legs(Conversation c) {
+    List<AgentLeg> legs = new ArrayList<>();
+    for (int i = 0; i < c.parties().size(); i++) {
+      Party party = c.parties().get(i);
+      if (party.role() == Role.AGENT && party.agentId() != null) {
+        long start = legs.isEmpty() ? 0 : firstSpoken(c, i);
+        legs.add(new AgentLeg(party.agentId(), party.name(), start, AgentLeg.TO_THE_END));
+      }
+    }
+    return legs.size() > 1 ? legs : List.of();
+  }
+
+  private static long firstSpoken(Conversation c, int party) {
+    for (Utterance u : c.utterances()) {
+      if (u.party() == party) {
+        return u.startMillis();
+      }
+    }
+    return c.durationMillis();
+  }
+
+  /** Typed text stays as it is; who the agent was, when and in which language may change. */
+  private static Conversation correctedText(Conversation was, CallSheet sheet) {
+    List<Party> parties = new ArrayList<>();
+    for (Party party : was.parties()) {
+      boolean agent = party.role() == Role.AGENT;
+      parties.add(
+          agent
+              ? new Party(Role.AGENT, 1, sheet.agentId(), sheet.agentName(), party.channel())
+              : party);
+    }
+    boolean oneAgent = parties.stream().filter(party -> party.role() == Role.AGENT).count() < 2;
+    return new Conversation(
+        was.id(),
+        was.externalId(),
+        was.medium(),
+        sheet.startedAtMillis(),
+        sheet.zone(),
+        sheet.language() == null ? was.language() : sheet.language(),
+        was.durationMillis(),
+        sheet.metadata(),
+        oneAgent ? parties : was.parties(),
+        was.utterances(),
+        was.events(),
+        was.provenance());
+  }
+}

@@ -1,0 +1,151 @@
+package io.earshot.pipeline;
+
+import io.earshot.ingest.RecordingItem;
+import io.earshot.ingest.Segment;
+import io.earshot.model.Conversation;
+import io.earshot.model.ConversationId;
+import io.earshot.model.InputException;
+import io.earshot.model.Utterance;
+import io.earshot.pipeline.CallAssembly.Heard;
+import io.earshot.store.Store;
+import io.earshot.store.StoredConversation;
+import io.earshot.worker.RawSpec;
+import io.earshot.worker.RecordingSegment;
+import io.earshot.worker.RecordingTask;
+import io.earshot.worker.SpeechModel;
+import io.earshot.worker.Transcription;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a recording to a conversation: by hearing it, or from what was heard before with the same
+ * model and options.
+ */
+final class Recognition {
+  private final Speech speech;
+  private final @Nullable Store store;
+  private final CallAssembly assembly;
+
+  /** Remembers nothing where {@code store} is null. */
+  Recognition(Speech speech, @Nullable Store store, CallAssembly assembly) {
+    this.speech = speech;
+    this.store = store;
+    this.assembly = assembly;
+  }
+
+  /**
+   * A conversation made of a recording.
+   *
+   * @param conversation the conversation
+   * @param heard whether the audio was heard for it now
+   */
+  record Spoken(Conversation conversation, boolean heard) {}
+
+  /** Waits while the workers have enough to do. The result fails with what a person should read. */
+  CompletionStage<Spoken> hear(RecordingItem item) throws InterruptedException {
+    try {
+      String hash = item.contentHash();
+      List<SpeechModel> models = speech.candidates(item.sheet().language());
+      Heard known = known(hash, item, models);
+      if (known != null) {
+        return CompletableFuture.completedFuture(
+            new Spoken(assembly.conversation(item, hash, known), false));
+      }
+      return transcribe(item, hash, models)
+          .thenApply(heard -> new Spoken(assembly.conversation(item, hash, heard), true));
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(
+          new InputException(item.source(), "cannot be read: " + e.getMessage()));
+    } catch (InputException | IllegalStateException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private @Nullable Heard known(String hash, RecordingItem item, List<SpeechModel> models) {
+    if (store == null) {
+      return null;
+    }
+    ConversationId id = RecordingItem.idOf(hash);
+    Optional<StoredConversation> stored =
+        store.revisionOf(id) == 0 ? Optional.empty() : store.conversation(id);
+    if (stored.isEmpty()) {
+      return null;
+    }
+    for (SpeechModel model : models) {
+      String transcript = task(item, hash, model).transcriptIdentity();
+      if (transcript.equals(stored.get().conversation().provenance().transcript())) {
+        return Heard.again(stored.get().conversation());
+      }
+    }
+    return null;
+  }
+
+  /** Where no language is declared every model hears it, and the surest one is believed. */
+  private CompletionStage<Heard> transcribe(
+      RecordingItem item, String hash, List<SpeechModel> models) throws InterruptedException {
+    CompletionStage<Heard> best = null;
+    for (SpeechModel model : models) {
+      RecordingTask task = task(item, hash, model);
+      CompletionStage<Heard> one =
+          speech.pool().transcribe(task, millis -> {}).thenApply(t -> heard(task, model, t));
+      best = best == null ? one : best.thenCombine(one, Recognition::surer);
+    }
+    if (best == null) {
+      throw new IllegalStateException("no model to hear " + item.source());
+    }
+    return best;
+  }
+
+  private static Heard heard(RecordingTask task, SpeechModel model, Transcription t) {
+    return new Heard(
+        task.transcriptIdentity(),
+        model.language(),
+        t.durationMillis(),
+        t.channelCount(),
+        t.utterances(),
+        t.faults(),
+        t.cut());
+  }
+
+  private static Heard surer(Heard a, Heard b) {
+    return sureness(b) > sureness(a) ? b : a;
+  }
+
+  /** Speech time of the words, each weighed by how sure the recogniser was above an even chance. */
+  private static double sureness(Heard heard) {
+    double sum = 0;
+    for (Utterance u : heard.utterances()) {
+      for (int i = 0; i < u.words().size(); i++) {
+        long millis = u.words().endMillis()[i] - u.words().startMillis()[i];
+        sum += (u.words().confidence()[i] - 0.5) * millis;
+      }
+    }
+    return sum;
+  }
+
+  private static RecordingTask task(RecordingItem item, String hash, SpeechModel model) {
+    List<RecordingSegment> segments = new ArrayList<>();
+    RawSpec raw = item.rawFormat() == null ? null : RawSpec.parse(item.rawFormat().toString());
+    for (Segment segment : item.segments()) {
+      segments.add(new RecordingSegment(segment.path(), Math.max(0, segment.startMillis()), raw));
+    }
+    return new RecordingTask(hash, segments, model);
+  }
+
+  /** What a failed stage failed with, out of the wrappings of futures. */
+  static Throwable cause(Throwable error) {
+    Throwable cause = error;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,280 @@
+package io.earshot.score;
+
+import io.earshot.model.Outcome;
+import io.earshot.model.RuleOutcome.Stage;
+import io.earshot.rule.Rule;
+import io.earshot.rule.Rule.Worth;
+import io.earshot.rule.RuleSet;
+import io.earshot.rule.Scorecard;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arithmetic of a scorecard, in integers (thousandths of a point).
+ *
+ * <p>Every rule in stage {@code score} has a weight: what it is worth. An auto-fail weighs as much
+ * as the heaviest other rule of its section, a bonus nothing. A section is decided if a weighty
+ * rule in it is; its score begins at the start score (times awarded ÷ awardable, where it awards),
+ * loses what was deducted, and is held between floor and cap; a failed section is 0. The card's
+ * score is the mean of decided sections by weight, plus bonus, 0 after an auto-fail of the card,
+ * held between 0 and start plus bonus.
+ *
+ * <p>The decided share weighs sections as the score does: in each section, decided ÷ applicable
+ * weight of its rules.
+ */
+final class Card {
+  private static final long HALF = 2;
+
+  private final Scorecard card;
+  private final Rule[] rules;
+  private final int[] section;
+  private final long[] weight;
+
+  // working space for one leg lies in Sums, one per thread
+
+  Card(RuleSet ruleSet) {
+    card = ruleSet.scorecard();
+    rules = ruleSet.rules().toArray(new Rule[0]);
+    Map<String, Integer> sections = new HashMap<>();
+    for (int s = 0; s < card.sections().size(); s++) {
+      sections.put(card.sections().get(s).id(), s);
+    }
+    section = new int[rules.length];
+    weight = new long[rules.length];
+    for (int r = 0; r < rules.length; r++) {
+      Integer number = sections.get(rules[r].section());
+      if (number == null) {
+        throw Compiler.fault(
+            rules[r].at(),
+            "rule \"" + rules[r].id() + "\": there is no section \"" + rules[r].section() + "\"");
+      }
+      section[r] = number;
+    }
+    for (int r = 0; r < rules.length; r++) {
+      weight[r] = weight(r);
+    }
+  }
+
+  private long weight(int r) {
+    if (rules[r].stage() != Stage.SCORE) {
+      return 0;
+    }
+    if (!(rules[r].worth() instanceof Worth.AutoFail)) {
+      return plainWeight(rules[r].worth());
+    }
+    long heaviest = 1;
+    for (int other = 0; other < rules.length; other++) {
+      if (section[other] == section[r] && rules[other].stage() == Stage.SCORE) {
+        heaviest = Math.max(heaviest, plainWeight(rules[other].worth()));
+      }
+    }
+    return heaviest;
+  }
+
+  private static long plainWeight(Worth worth) {
+    return switch (worth) {
+      case Worth.Award award -> award.points();
+      case Worth.Deduct deduct -> deduct.points();
+      case Worth.DeductPerHit perHit -> Math.max(perHit.points(), perHit.cap());
+      case Worth.Bonus bonus -> 0;
+      case Worth.AutoFail fail -> 0;
+    };
+  }
+
+  /** Sums of one leg, reused. */
+  static final class Sums {
+    private long[] awardable = {};
+    private long[] awarded = {};
+    private long[] deducted = {};
+    private long[] decided = {};
+    private long[] applicable = {};
+    private boolean[] failed = {};
+    private boolean[] suspected = {};
+    long bonus;
+    boolean cardFailed;
+    boolean cardSuspected;
+
+    void clear(int sections) {
+      if (awardable.length != sections) {
+        awardable = new long[sections];
+        awarded = new long[sections];
+        deducted = new long[sections];
+        decided = new long[sections];
+        applicable = new long[sections];
+        failed = new boolean[sections];
+        suspected = new boolean[sections];
+      }
+      Arrays.fill(awardable, 0);
+      Arrays.fill(awarded, 0);
+      Arrays.fill(deducted, 0);
+      Arrays.fill(decided, 0);
+      Arrays.fill(applicable, 0);
+      Arrays.fill(failed, false);
+      Arrays.fill(suspected, false);
+      bonus = 0;
+      cardFailed = false;
+      cardSuspected = false;
+    }
+  }
+
+  /** What a rule's outcome adds or takes; {@code hits} are the certain hits against it. */
+  int points(int r, Outcome outcome, int hits) {
+    if (rules[r].stage() != Stage.SCORE) {
+      return 0;
+    }
+    boolean met = outcome == Outcome.MET;
+    boolean missed = outcome == Outcome.NOT_MET;
+    return switch (rules[r].worth()) {
+      case Worth.Award award -> met ? award.points() : 0;
+      case Worth.Deduct deduct -> missed ? -deduct.points() : 0;
+      case Worth.DeductPerHit each -> missed ? -perHit(each, hits) : 0;
+      case Worth.Bonus bonus -> met ? bonus.points() : 0;
+      case Worth.AutoFail fail -> 0;
+    };
+  }
+
+  private static int perHit(Worth.DeductPerHit each, int hits) {
+    long sum = (long) each.points() * Math.max(1, hits);
+    return (int) Math.min(sum, each.cap() > 0 ? each.cap() : Integer.MAX_VALUE);
+  }
+
+  /** Computes score, score without suspicions and decided share into the workspace. */
+  void settle(Workspace space) {
+    Sums sums = space.sums;
+    sums.clear(card.sections().size());
+    for (int r = 0; r < rules.length; r++) {
+      if (rules[r].stage() == Stage.SCORE) {
+        add(sums, r, space.outcomes[r], space.points[r]);
+      }
+    }
+    space.decidedShare = decidedShare(sums);
+    space.scored = anyDecided(sums);
+    space.score = score(sums, true);
+    space.scoreWithoutSuspected = score(sums, false);
+  }
+
+  private void add(Sums sums, int r, Outcome outcome, int points) {
+    int s = section[r];
+    if (outcome == Outcome.NOT_APPLICABLE) {
+      return;
+    }
+    sums.applicable[s] += weight[r];
+    if (!outcome.decided()) {
+      return;
+    }
+    sums.decided[s] += weight[r];
+    switch (rules[r].worth()) {
+      case Worth.Award award -> {
+        sums.awardable[s] += award.points();
+        sums.awarded[s] += points;
+      }
+      case Worth.Deduct deduct -> sums.deducted[s] -= points;
+      case Worth.DeductPerHit each -> sums.deducted[s] -= points;
+      case Worth.Bonus bonus -> sums.bonus += points;
+      case Worth.AutoFail fail -> {
+        if (outcome == Outcome.NOT_MET) {
+          fail(sums, r, fail);
+        }
+      }
+    }
+  }
+
+  private void fail(Sums sums, int r, Worth.AutoFail fail) {
+    boolean[] marks = fail.confirmedByHuman() ? sums.suspected : sums.failed;
+    if (fail.section() == null) {
+      sums.cardSuspected |= fail.confirmedByHuman();
+      sums.cardFailed |= !fail.confirmedByHuman();
+    } else {
+      marks[sectionOf(fail.section(), r)] = true;
+    }
+  }
+
+  private int sectionOf(String id, int r) {
+    List<Scorecard.Section> sections = card.sections();
+    for (int s = 0; s < sections.size(); s++) {
+      if (sections.get(s).id().equals(id)) {
+        return s;
+      }
+    }
+    return section[r];
+  }
+
+  private double decidedShare(Sums sums) {
+    double decided = 0;
+    double all = 0;
+    for (int s = 0; s < sums.applicable.length; s++) {
+      if (sums.applicable[s] > 0) {
+        int importance = card.sections().get(s).weight();
+        all += importance;
+        decided += importance * (sums.decided[s] / (double) sums.applicable[s]);
+      }
+    }
+    return all == 0 ? 1 : decided / all;
+  }
+
+  private static boolean anyDecided(Sums sums) {
+    for (long weight : sums.decided) {
+      if (weight > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int score(Sums sums, boolean withSuspected) {
+    if (sums.cardFailed || (withSuspected && sums.cardSuspected)) {
+      return 0;
+    }
+    long weighted = 0;
+    long weights = 0;
+    for (int s = 0; s < sums.decided.length; s++) {
+      if (sums.decided[s] > 0) {
+        int importance = card.sections().get(s).weight();
+        boolean zero = sums.failed[s] || (withSuspected && sums.suspected[s]);
+        weighted += zero ? 0 : importance * sectionScore(sums, s);
+        weights += importance;
+      }
+    }
+    long mean = weights == 0 ? 0 : divide(weighted, weights);
+    return (int) Math.max(0, Math.min(card.start() + sums.bonus, mean + sums.bonus));
+  }
+
+  private long sectionScore(Sums sums, int s) {
+    long score = card.start();
+    if (sums.awardable[s] > 0) {
+      score = divide(score * sums.awarded[s], sums.awardable[s]);
+    }
+    score -= sums.deducted[s];
+    Integer floor = card.sections().get(s).floor();
+    Integer cap = card.sections().get(s).cap();
+    score = floor == null ? score : Math.max(floor, score);
+    return cap == null ? score : Math.min(cap, score);
+  }
+
+  /** Division rounded half away from zero, so that no unit of a thousandth is lost to one side. */
+  private static long divide(long value, long by) {
+    return value >= 0 ? (value + by / HALF) / by : -((-value + by / HALF) / by);
+  }
+
+  /** The band a score falls in, null below the lowest. */
+  @Nullable String grade(int score) {
+    List<Scorecard.Grade> grades = card.grades();
+    for (int g = 0; g < grades.size(); g++) {
+      if (score >= grades.get(g).from()) {
+        return grades.get(g).name();
+      }
+    }
+    return null;
+  }
+
+  boolean passes(int score) {
+    return score >= card.passMark();
+  }
+
+  double minimumDecidedShare() {
+    return card.minimumDecidedShare();
+  }
+}

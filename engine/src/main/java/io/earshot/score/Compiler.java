@@ -1,0 +1,159 @@
+package io.earshot.score;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.earshot.model.InputException;
+import io.earshot.rule.Condition;
+import io.earshot.rule.Operator;
+import io.earshot.rule.Position;
+import io.earshot.rule.RuleSet;
+import io.earshot.rule.Scope;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns conditions of one rule set into nodes; named conditions are compiled once and shared. */
+final class Compiler {
+  private final RuleSet ruleSet;
+  private final Map<String, Integer> ruleNumbers = new HashMap<>();
+  private final Map<String, Node> named = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+  final PhraseCompiler phrases = new PhraseCompiler();
+  private int nodes;
+
+  /** Whether any scope counts utterances. */
+  boolean countsUtterances;
+
+  Compiler(RuleSet ruleSet) {
+    this.ruleSet = ruleSet;
+    for (int i = 0; i < ruleSet.rules().size(); i++) {
+      ruleNumbers.put(ruleSet.rules().get(i).id(), i);
+    }
+  }
+
+  int nodeCount() {
+    return nodes;
+  }
+
+  /** The number of a rule. */
+  int ruleNumber(String id, Position at) {
+    Integer number = ruleNumbers.get(id);
+    if (number == null) {
+      throw fault(at, "there is no rule \"" + id + "\"");
+    }
+    return number;
+  }
+
+  Node compile(Condition condition) {
+    return switch (condition) {
+      case Condition.All all -> new Node.Several(nodes++, parts(all.parts()), true);
+      case Condition.AnyOf any -> new Node.Several(nodes++, parts(any.parts()), false);
+      case Condition.Not not -> new Node.Not(nodes++, compile(not.part()));
+      case Condition.Named name -> named(name.name(), name.at());
+      case Condition.Test test -> test(test);
+    };
+  }
+
+  Node named(String name, Position at) {
+    Node known = named.get(name);
+    if (known != null) {
+      return known;
+    }
+    Condition condition = ruleSet.conditions().get(name);
+    if (condition == null) {
+      throw fault(at, "there is no condition \"" + name + "\"; define it under conditions:");
+    }
+    if (!open.add(name)) {
+      throw fault(at, "condition \"" + name + "\" rests on itself; break the circle");
+    }
+    Node node = compile(condition);
+    open.remove(name);
+    named.put(name, node);
+    return node;
+  }
+
+  private Node[] parts(List<Condition> conditions) {
+    Node[] parts = new Node[conditions.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = compile(conditions.get(i));
+    }
+    return parts;
+  }
+
+  private Node test(Condition.Test test) {
+    Scope scope = test.scope();
+    Scope.Anchor anchor = scope.anchor();
+    Node anchorNode = anchor == null ? null : named(anchor.condition(), test.at());
+    Scope.Positions positions = scope.positions();
+    countsUtterances |= positions != null && positions.utterances();
+    int id = nodes++;
+    Probe probe = probe(test, id);
+    return new Node.Test(id, probe, scope, anchorNode, test.operator().key());
+  }
+
+  private Probe probe(Condition.Test test, int id) {
+    Scope scope = test.scope();
+    return switch (test.operator()) {
+      case Operator.Phrases wish -> phrases.compile(wish, scope, test.at());
+      case Operator.Pattern wish -> pattern(wish, scope, test.at());
+      case Operator.Count wish ->
+          new OtherProbes.Count(id, compile(wish.of()), wish.measure(), wish.limit());
+      case Operator.Silence wish ->
+          new TimingProbes.Silence(id, wish, forgiving(wish.forgivenAfter(), test.at()));
+      case Operator.ResponseTime wish ->
+          new TimingProbes.Response(
+              id, wish, forgiving(wish.forgivenAfter(), test.at()), scope.every());
+      case Operator.Interruption wish -> new TimingProbes.Interruption(wish);
+      case Operator.SpeakingRate wish -> new MeasureProbes.SpeakingRate(wish);
+      case Operator.TurnLength wish -> new MeasureProbes.TurnLength(wish, scope.every());
+      case Operator.TalkShare wish -> new MeasureProbes.TalkShare(wish);
+      case Operator.TurnCount wish -> new MeasureProbes.TurnCount(wish.limit());
+      case Operator.Duration wish ->
+          new MeasureProbes.Duration(wish.limit(), scope.wholeConversation());
+      case Operator.Metadata wish -> metadata(wish, test.at());
+      case Operator.EventTest wish -> new OtherProbes.Happened(wish);
+      case Operator.RuleOutcomeTest wish ->
+          new OtherProbes.OfRule(ruleNumber(wish.rule(), test.at()), wish.is());
+      case Operator.ScoreTest wish -> new OtherProbes.Score(wish.limit());
+      case Operator.DecidedShareTest wish -> new OtherProbes.DecidedShare(wish.limit());
+    };
+  }
+
+  private @Nullable Node forgiving(@Nullable String condition, Position at) {
+    return condition == null ? null : named(condition, at);
+  }
+
+  private static Probe metadata(Operator.Metadata wish, Position at) {
+    try {
+      return new OtherProbes.Metadata(new Comparator(wish));
+    } catch (IllegalArgumentException e) {
+      throw fault(at, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Probe pattern(Operator.Pattern wish, Scope scope, Position at) {
+    String folded = PatternFolding.fold(wish.find());
+    String except = wish.except();
+    return new PatternProbe(
+        regex(folded, at),
+        except == null ? null : regex(PatternFolding.fold(except), at),
+        Requirement.of(folded),
+        scope.unit(),
+        scope.every());
+  }
+
+  private static Pattern regex(String expression, Position at) {
+    try {
+      return Pattern.compile(expression);
+    } catch (PatternSyntaxException e) {
+      throw fault(at, "pattern \"" + expression + "\": " + e.getMessage());
+    }
+  }
+
+  static InputException fault(Position at, String reason) {
+    return new InputException(at.toString(), reason);
+  }
+}

@@ -1,0 +1,154 @@
+package io.earshot.score;
+
+import io.earshot.model.Evidence;
+import io.earshot.model.Outcome;
+import io.earshot.model.RuleOutcome;
+import io.earshot.model.RuleOutcome.AutoFail;
+import io.earshot.model.RuleOutcome.Stage;
+import io.earshot.rule.Rule;
+import io.earshot.rule.Rule.Worth;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the immutable outcomes of one leg. Outcomes without evidence are made once per rule and
+ * shared. Where the absence of words decided there is no evidence: the outcome says which operator
+ * looked, and its scope says where.
+ */
+final class EvidenceWriter {
+  /** Most evidence one outcome keeps. */
+  static final int EVIDENCE_LIMIT = 20;
+
+  private static final int OUTCOMES = Outcome.values().length;
+
+  private final Workspace space;
+  private final RuleOutcome[] written;
+  private final Rule[] rules;
+  private final String[] usual;
+  private final @Nullable RuleOutcome[] bare;
+  private final List<Evidence> evidence = new ArrayList<>();
+
+  EvidenceWriter(Program program, Workspace space) {
+    this.space = space;
+    rules = program.ruleSet().rules().toArray(new Rule[0]);
+    written = new RuleOutcome[rules.length];
+    bare = new RuleOutcome[rules.length * OUTCOMES];
+    usual = new String[rules.length];
+    for (Program.Step step : program.steps) {
+      usual[step.number()] = Program.firstOperator(step.require());
+    }
+  }
+
+  /** The outcomes of the current leg, one per rule in file order. */
+  List<RuleOutcome> outcomes() {
+    for (int r = 0; r < rules.length; r++) {
+      written[r] = outcome(r);
+    }
+    return List.of(written);
+  }
+
+  private RuleOutcome outcome(int r) {
+    Outcome outcome = space.outcomes[r];
+    Node decider = space.decider[r];
+    evidence.clear();
+    String operator = usual[r];
+    if (decider != null) {
+      space.decision.clear();
+      decider.decide(space, space.decision);
+      operator = space.decision.count > 0 ? space.decision.tests[0].operator : operator;
+      collect();
+    }
+    if (!evidence.isEmpty() || !operator.equals(usual[r])) {
+      return make(r, outcome, operator, List.copyOf(evidence));
+    }
+    int place = r * OUTCOMES + outcome.ordinal();
+    RuleOutcome shared = bare[place];
+    if (shared == null || shared.points() != space.points[r]) {
+      shared = make(r, outcome, operator, List.of());
+      bare[place] = shared;
+    }
+    return shared;
+  }
+
+  private RuleOutcome make(int r, Outcome outcome, String operator, List<Evidence> found) {
+    Rule rule = rules[r];
+    return new RuleOutcome(
+        rule.id(),
+        rule.standard(),
+        outcome,
+        space.points[r],
+        rule.stage(),
+        operator,
+        autoFail(rule, outcome),
+        found);
+  }
+
+  private static @Nullable AutoFail autoFail(Rule rule, Outcome outcome) {
+    if (outcome == Outcome.NOT_MET
+        && rule.stage() == Stage.SCORE
+        && rule.worth() instanceof Worth.AutoFail fail) {
+      return fail.confirmedByHuman() ? AutoFail.SUSPECTED : AutoFail.CONFIRMED;
+    }
+    return null;
+  }
+
+  private void collect() {
+    Decision decision = space.decision;
+    for (int t = 0; t < decision.count; t++) {
+      Node.Test test = decision.tests[t];
+      if (!test.evaluated(space)) {
+        continue;
+      }
+      Hits hits = space.hits(test.id);
+      for (int i = 0; i < hits.count && evidence.size() < EVIDENCE_LIMIT; i++) {
+        if (hits.onWords(i)) {
+          words(hits, i);
+        } else {
+          interval(test.probe, hits, i);
+        }
+      }
+    }
+  }
+
+  private void interval(Probe probe, Hits hits, int i) {
+    String quote = probe.describe(hits, i);
+    evidence.add(new Evidence(-1, 0, 0, hits.startMillis[i], hits.endMillis[i], quote, 1f));
+  }
+
+  /** One piece of evidence per utterance that the hit touches. */
+  private void words(Hits hits, int i) {
+    int token = hits.tokenFrom[i];
+    int end = hits.tokenTo[i];
+    while (token < end) {
+      int piece = space.text.piece(token);
+      int next = token + 1;
+      while (next < end && space.text.piece(next) == piece) {
+        next++;
+      }
+      boolean boundary = space.text.end(next - 1) == space.text.start(token);
+      if (!boundary) {
+        int from = token == hits.tokenFrom[i] ? hits.charFrom[i] : space.text.start(token);
+        int to = next == end ? hits.charTo[i] : space.text.end(next - 1);
+        evidence.add(quote(piece, token, next, from, to));
+      }
+      token = next;
+    }
+  }
+
+  private Evidence quote(int piece, int token, int next, int from, int to) {
+    int base = space.text.pieceStart(piece);
+    int utterance = space.text.pieceUtterance(piece);
+    String text = space.utterance(utterance).text();
+    int start = Math.max(0, Math.min(from - base, text.length()));
+    int end = Math.max(start, Math.min(to - base, text.length()));
+    return new Evidence(
+        utterance,
+        start,
+        end,
+        space.tokenStartMillis(token),
+        space.tokenEndMillis(next - 1),
+        text.substring(start, end),
+        space.confidence(token, next));
+  }
+}

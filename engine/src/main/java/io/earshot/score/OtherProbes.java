@@ -1,0 +1,123 @@
+package io.earshot.score;
+
+import io.earshot.model.Event;
+import io.earshot.model.Outcome;
+import io.earshot.rule.Operator;
+import io.earshot.rule.Operator.Count.Measure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Count, metadata, event, rule outcome, score and decided share. */
+final class OtherProbes {
+  private OtherProbes() {}
+
+  /** The hits of a condition, counted. */
+  record Count(int node, Node of, Measure measure, Operator.Limit limit) implements Probe {
+    @Override
+    public void prepare(Workspace space) {
+      TimingProbes.collect(space, of, node);
+    }
+
+    @Override
+    public byte look(Workspace space, Window window, Hits hits) {
+      Hits found = space.anchors(node);
+      for (int i = 0; i < found.count; i++) {
+        int turn = found.onWords(i) ? found.turnFrom[i] : Math.max(found.turnTo[i], 0);
+        byte in =
+            found.onWords(i)
+                ? window.contains(turn, found.tokenFrom[i])
+                : window.containsInterval(turn, found.tokenFrom[i], found.startMillis[i]);
+        if (in != Window.OUT) {
+          hits.copy(found, i);
+          hits.certain[hits.count - 1] &= in == Window.IN;
+        }
+      }
+      hits.hidden = found.hidden;
+      double sure = Tally.of(space, hits, measure, true);
+      double possible =
+          hits.hidden ? Double.POSITIVE_INFINITY : Tally.of(space, hits, measure, false);
+      return Bounds.holds(limit, sure, possible);
+    }
+  }
+
+  /** A field of the metadata, or arithmetic over fields. */
+  record Metadata(Comparator comparator) implements Probe {
+    @Override
+    public byte look(Workspace space, Window window, Hits hits) {
+      return Truth.of(comparator.holds(space.conversation().metadata()));
+    }
+  }
+
+  /** Something that happened beside the words. */
+  record Happened(Operator.EventTest wish) implements Probe {
+    @Override
+    public byte look(Workspace space, Window window, Hits hits) {
+      List<Event> events = space.conversation().events();
+      for (int e = 0; e < events.size(); e++) {
+        Event event = events.get(e);
+        long length = event.endMillis() - event.startMillis();
+        Operator.Limit limit = wish.length();
+        boolean unknown = wish.by() != null && event.by() == null;
+        if (event.kind() == wish.kind()
+            && (limit == null || limit.holds(length))
+            && (wish.by() == null || unknown || event.by() == wish.by())) {
+          take(space, window, hits, event, unknown);
+        }
+      }
+      return hits.any();
+    }
+
+    private static void take(
+        Workspace space, Window window, Hits hits, Event event, boolean unknown) {
+      int turn = space.turns.turnFrom(event.startMillis());
+      int token = space.firstToken(turn);
+      int within = Math.max(window.turnFrom, Math.min(turn, window.turnTo) - 1);
+      byte in = window.containsInterval(within, token, event.startMillis());
+      if (in == Window.OUT) {
+        return;
+      }
+      int i = hits.addInterval(token, turn, event.startMillis(), event.endMillis());
+      hits.figure[i] = event.endMillis() - event.startMillis();
+      hits.certain[i] = in == Window.IN && !unknown;
+    }
+
+    @Override
+    public String describe(Hits hits, int i) {
+      return wish.kind().label().replace('_', ' ') + ", " + TimingProbes.seconds(hits.figure[i]);
+    }
+  }
+
+  /** Another rule's outcome; the compiler has put that rule before this one. */
+  record OfRule(int rule, @Nullable Outcome is) implements Probe {
+    @Override
+    public byte look(Workspace space, Window window, Hits hits) {
+      Outcome outcome = space.outcomes[rule];
+      if (is != null) {
+        return Truth.of(outcome == is);
+      }
+      return switch (outcome) {
+        case MET -> Truth.TRUE;
+        case NOT_MET, NOT_APPLICABLE -> Truth.FALSE;
+        case UNDECIDABLE, PENDING -> Truth.UNDECIDED;
+      };
+    }
+  }
+
+  /** The evaluation's score in thousandths; undecided while there is none. */
+  record Score(Operator.Limit limit) implements Probe {
+    @Override
+    public byte look(Workspace space, Window window, Hits hits) {
+      return space.scored ? Truth.of(limit.holds(space.score)) : Truth.UNDECIDED;
+    }
+  }
+
+  /** The evaluation's decided share, per cent. */
+  record DecidedShare(Operator.Limit limit) implements Probe {
+    private static final double PERCENT = 100.0;
+
+    @Override
+    public byte look(Workspace space, Window window, Hits hits) {
+      return Truth.of(limit.holds(PERCENT * space.decidedShare));
+    }
+  }
+}

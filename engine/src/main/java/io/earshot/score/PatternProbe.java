@@ -1,0 +1,143 @@
+package io.earshot.score;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.earshot.rule.Scope.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pattern operator: a linear-time regular expression over the folded text of a turn, a clause,
+ * or the scope's turns joined. It runs only on turns that hold what every match must hold. A match
+ * that overlaps a match of the excluding pattern is none.
+ */
+final class PatternProbe implements Probe {
+  private final Pattern find;
+  private final @Nullable Pattern except;
+  private final Requirement requirement;
+  private final Unit unit;
+  private final boolean every;
+
+  PatternProbe(
+      Pattern find, @Nullable Pattern except, Requirement requirement, Unit unit, boolean every) {
+    this.find = find;
+    this.except = except;
+    this.requirement = requirement;
+    this.unit = unit;
+    this.every = every;
+  }
+
+  @Override
+  public byte look(Workspace space, Window window, Hits hits) {
+    hits.hidden = space.mayHide(window, 1);
+    byte result = Truth.NOT_APPLICABLE;
+    int last = space.turnOf(Math.max(window.tokenFrom, window.tokenTo - 1));
+    CharView view = space.view;
+    view.clear();
+    for (int t = space.turnOf(window.tokenFrom); t <= last && t < window.turnTo; t++) {
+      byte in = t < window.turnFrom ? Window.OUT : window.containsTurn(t);
+      if (in == Window.OUT) {
+        continue;
+      }
+      if (unit == Unit.JOINED) {
+        view.append(space.turnStart(t), space.turnEnd(t));
+        continue;
+      }
+      int before = hits.count;
+      inTurn(space, window, hits, t);
+      if (every && space.tokensOf(t) > 0) {
+        result = Truth.and(result, turnTruth(space, hits, before, t, in));
+      }
+    }
+    if (unit == Unit.JOINED && view.length() > 0) {
+      run(space, window, hits, view);
+    }
+    return every && unit != Unit.JOINED ? result : hits.any();
+  }
+
+  private static byte turnTruth(Workspace space, Hits hits, int from, int turn, byte in) {
+    byte truth = space.weakTokens(turn) > 0 ? Truth.UNDECIDED : Truth.FALSE;
+    for (int i = from; i < hits.count; i++) {
+      truth = Truth.or(truth, hits.certain[i] ? Truth.TRUE : Truth.UNDECIDED);
+    }
+    return in == Window.IN ? truth : Truth.and(truth, Truth.UNDECIDED);
+  }
+
+  private void inTurn(Workspace space, Window window, Hits hits, int turn) {
+    int from = space.turnStart(turn);
+    int to = space.turnEnd(turn);
+    if (!requirement.holds(space.text.chars(), from, to)) {
+      return;
+    }
+    CharView view = space.view;
+    if (unit == Unit.TURN) {
+      view.clear();
+      view.append(from, to);
+      run(space, window, hits, view);
+      return;
+    }
+    int end = space.firstToken(turn + 1) - 1;
+    for (int t = space.firstToken(turn); t < end; ) {
+      int next = t + 1;
+      while (next < end && space.text.clause(next) == space.text.clause(t)) {
+        next++;
+      }
+      view.clear();
+      view.append(space.text.start(t), next < end ? space.text.start(next) : to);
+      run(space, window, hits, view);
+      t = next;
+    }
+  }
+
+  private void run(Workspace space, Window window, Hits hits, CharView view) {
+    space.patternRuns++;
+    Matcher matcher = find.matcher(view);
+    int from = 0;
+    while (from <= view.length() && matcher.find(from)) {
+      int start = matcher.start();
+      int end = matcher.end();
+      if (end > start && !excluded(view, start, end)) {
+        add(space, window, hits, view.origin(start), view.origin(end - 1) + 1);
+      }
+      from = Math.max(end, start + 1);
+    }
+  }
+
+  private boolean excluded(CharView view, int start, int end) {
+    if (except == null) {
+      return false;
+    }
+    Matcher matcher = except.matcher(view);
+    int from = 0;
+    while (from <= view.length() && matcher.find(from)) {
+      if (matcher.start() < end && matcher.end() > start) {
+        return true;
+      }
+      if (matcher.start() >= end) {
+        return false;
+      }
+      from = Math.max(matcher.end(), matcher.start() + 1);
+    }
+    return false;
+  }
+
+  /** The tokens of a match are those it touches; a match on punctuation alone touches the next. */
+  private static void add(Workspace space, Window window, Hits hits, int charFrom, int charTo) {
+    int to = space.text.tokenAt(charTo, 0);
+    int from = space.text.tokenAt(charFrom, 0);
+    if (from > 0 && space.text.end(from - 1) > charFrom) {
+      from--;
+    }
+    from = Math.min(from, space.text.tokenCount() - 1);
+    to = Math.max(to, from + 1);
+    int turn = space.turnOf(from);
+    byte in = to > window.tokenTo ? Window.OUT : window.contains(turn, from);
+    if (in == Window.OUT) {
+      return;
+    }
+    int i = hits.addWords(from, to, turn);
+    hits.turnTo[i] = space.turnOf(to - 1);
+    hits.charFrom[i] = charFrom;
+    hits.charTo[i] = charTo;
+    hits.certain[i] = space.relied(in, from, to);
+  }
+}

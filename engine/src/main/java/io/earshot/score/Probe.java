@@ -1,0 +1,18 @@
+package io.earshot.score;
+
+/** An operator compiled: looks into a window and reports truth and hits. Immutable. */
+interface Probe {
+  /**
+   * Evaluates the conditions this operator rests on, before its window is opened: windows do not
+   * nest.
+   */
+  default void prepare(Workspace space) {}
+
+  /** What the operator comes to inside {@code window}; adds its hits, in order, to {@code hits}. */
+  byte look(Workspace space, Window window, Hits hits);
+
+  /** The measured value of hit {@code i} in words ("12.4 s silence"), for hits without words. */
+  default String describe(Hits hits, int i) {
+    return "";
+  }
+}

@@ -1,0 +1,257 @@
+package io.earshot.score;
+
+import io.earshot.model.Conversation;
+import io.earshot.model.Evaluation;
+import io.earshot.model.Medium;
+import io.earshot.model.Outcome;
+import io.earshot.rule.Rule;
+import io.earshot.rule.Rule.AnsweredBy;
+import io.earshot.text.Normaliser;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores conversations against one program: one evaluation per agent leg. Holds buffers that it
+ * reuses, so it belongs to one thread; what it returns is immutable.
+ *
+ * <p>The result depends on nothing but the conversation, the rule set, the options and {@link
+ * #engineVersion()}.
+ */
+public final class Scorer {
+  /** Raised whenever evaluation, evidence or the card's arithmetic would give another result. */
+  private static final String EVALUATION_VERSION = "1";
+
+  private static final double PERCENT = 100.0;
+
+  private final Program program;
+  private final String engineVersion;
+  final Workspace space;
+  private final EvidenceWriter writer;
+
+  /** A scorer with the default options. */
+  public Scorer(Program program) {
+    this(program, ScoringOptions.DEFAULT);
+  }
+
+  /** A scorer for one thread. */
+  public Scorer(Program program, ScoringOptions options) {
+    this.program = program;
+    engineVersion = engineVersion(options);
+    space = new Workspace(program.sizes, options.confidenceThreshold());
+    writer = new EvidenceWriter(program, space);
+  }
+
+  /** The version of matching, turns, legs and arithmetic with the default options. */
+  public static String engineVersion() {
+    return engineVersion(ScoringOptions.DEFAULT);
+  }
+
+  /** The version of matching, turns, legs and arithmetic with these options. */
+  public static String engineVersion(ScoringOptions options) {
+    return "evaluation-"
+        + EVALUATION_VERSION
+        + " text-"
+        + Normaliser.VERSION
+        + " turns-"
+        + Turns.VERSION
+        + " negation-"
+        + Negation.VERSION
+        + " confidence-"
+        + options.confidenceThreshold();
+  }
+
+  /** The program it scores against. */
+  public Program program() {
+    return program;
+  }
+
+  /** Scores a conversation: one evaluation per agent leg, in order. */
+  public List<Evaluation> score(Conversation conversation) {
+    List<Evaluation> evaluations = new ArrayList<>(1);
+    int legs = prepare(conversation);
+    for (int leg = 0; leg < legs; leg++) {
+      evaluateLeg(leg);
+      evaluations.add(evaluation());
+    }
+    return List.copyOf(evaluations);
+  }
+
+  /**
+   * Scores a conversation into this scorer's own memory without making evaluations: the hot path
+   * alone, which allocates nothing once the buffers have grown. For back-tests and benchmarks.
+   *
+   * @return the sum of the legs' scores in thousandths, legs without a score left out
+   */
+  public long scoreOnly(Conversation conversation) {
+    long sum = 0;
+    int legs = prepare(conversation);
+    for (int leg = 0; leg < legs; leg++) {
+      evaluateLeg(leg);
+      sum += space.scored ? space.score : 0;
+    }
+    return sum;
+  }
+
+  /** Number of times a regular expression was run on the conversation scored last. */
+  public int patternRuns() {
+    return space.patternRuns;
+  }
+
+  int prepare(Conversation conversation) {
+    space.prepare(conversation, program.literals, program.countsUtterances);
+    return space.turns.legCount;
+  }
+
+  /** Evaluates all rules and the card on one leg. */
+  void evaluateLeg(int leg) {
+    space.openLeg(leg, program.countsUtterances);
+    for (Program.Step step : program.steps) {
+      evaluate(step);
+    }
+    program.card.settle(space);
+  }
+
+  private void evaluate(Program.Step step) {
+    int number = step.number();
+    space.decider[number] = null;
+    Outcome outcome = applicability(step);
+    if (outcome == null) {
+      outcome = requirement(step);
+    }
+    space.outcomes[number] = outcome;
+    space.points[number] = program.card.points(number, outcome, hitsAgainst(step, outcome));
+  }
+
+  private int hitsAgainst(Program.Step step, Outcome outcome) {
+    if (outcome != Outcome.NOT_MET || !(step.rule().worth() instanceof Rule.Worth.DeductPerHit)) {
+      return 0;
+    }
+    space.decision.clear();
+    step.require().decide(space, space.decision);
+    return space.decision.certainHits(space);
+  }
+
+  /** Not applicable or undecidable, or null where the requirement is to be looked at. */
+  private @Nullable Outcome applicability(Program.Step step) {
+    if (!inEffect(step.rule())) {
+      return Outcome.NOT_APPLICABLE;
+    }
+    Outcome prerequisites = prerequisites(step);
+    if (prerequisites != null) {
+      return prerequisites;
+    }
+    Node when = step.when();
+    if (when == null) {
+      return null;
+    }
+    byte truth = when.evaluate(space);
+    if (truth == Truth.TRUE) {
+      return null;
+    }
+    space.decider[step.number()] = when;
+    return truth == Truth.UNDECIDED ? Outcome.UNDECIDABLE : Outcome.NOT_APPLICABLE;
+  }
+
+  private @Nullable Outcome prerequisites(Program.Step step) {
+    Outcome result = null;
+    List<Integer> needs = step.needs();
+    for (int i = 0; i < needs.size(); i++) {
+      switch (space.outcomes[needs.get(i)]) {
+        case MET -> {}
+        case NOT_MET, NOT_APPLICABLE -> {
+          return Outcome.NOT_APPLICABLE;
+        }
+        case UNDECIDABLE, PENDING -> result = Outcome.UNDECIDABLE;
+      }
+    }
+    return result;
+  }
+
+  private Outcome requirement(Program.Step step) {
+    byte truth = step.require().evaluate(space);
+    space.decider[step.number()] = step.require();
+    if (step.rule().answeredBy() == AnsweredBy.HUMAN && truth != Truth.NOT_APPLICABLE) {
+      return Outcome.UNDECIDABLE;
+    }
+    return switch (truth) {
+      case Truth.TRUE -> Outcome.MET;
+      case Truth.FALSE -> Outcome.NOT_MET;
+      case Truth.UNDECIDED -> Outcome.UNDECIDABLE;
+      default -> Outcome.NOT_APPLICABLE;
+    };
+  }
+
+  /** By the conversation's local date; always where the date is not known. */
+  private boolean inEffect(Rule rule) {
+    LocalDate from = rule.effectiveFrom();
+    LocalDate to = rule.effectiveTo();
+    if (from == null && to == null) {
+      return true;
+    }
+    long day = space.localDay();
+    return day == Long.MIN_VALUE
+        || ((from == null || day >= from.toEpochDay()) && (to == null || day <= to.toEpochDay()));
+  }
+
+  private Evaluation evaluation() {
+    Conversation conversation = space.conversation();
+    String reason = notScored(conversation);
+    space.scored = reason == null;
+    Integer score = reason == null ? Integer.valueOf(space.score) : null;
+    return new Evaluation(
+        conversation.id(),
+        space.leg,
+        space.turns.legAgent[space.leg],
+        program.ruleSet().id(),
+        program.version(),
+        engineVersion,
+        writer.outcomes(),
+        score,
+        reason == null ? Integer.valueOf(space.scoreWithoutSuspected) : null,
+        score == null ? null : program.card.grade(score),
+        score != null && program.card.passes(score),
+        space.decidedShare,
+        reason,
+        flags());
+  }
+
+  /** Why there is no score, or null. */
+  private @Nullable String notScored(Conversation conversation) {
+    if (!program.scores(conversation.language())) {
+      return "language " + conversation.language() + " is not scored by this rule set";
+    }
+    if (!conversation.hasWords()) {
+      return conversation.medium() == Medium.CALL ? "no speech" : "no words";
+    }
+    for (int i = 0; i < program.exclusions.length; i++) {
+      if (program.exclusions[i].evaluate(space) == Truth.TRUE) {
+        return program.ruleSet().exclusions().get(i).reason();
+      }
+    }
+    double least = program.card.minimumDecidedShare();
+    if (space.decidedShare < least) {
+      return String.format(
+          Locale.ROOT,
+          "decided share %.0f %% below %.0f %%",
+          Math.floor(PERCENT * space.decidedShare),
+          PERCENT * least);
+    }
+    return space.scored ? null : "no rule that counts was decided";
+  }
+
+  private List<String> flags() {
+    if (program.flags.length == 0) {
+      return List.of();
+    }
+    List<String> raised = new ArrayList<>();
+    for (int i = 0; i < program.flags.length; i++) {
+      if (program.flags[i].evaluate(space) == Truth.TRUE) {
+        raised.add(program.ruleSet().flags().get(i).id());
+      }
+    }
+    return raised;
+  }
+}

@@ -1,0 +1,89 @@
+package io.earshot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a new user meets: help, typing mistakes, settings. */
+class MainTest {
+  @TempDir Path folder;
+
+  @Test
+  void help_fitsOneScreen() {
+    Captured help = Captured.run("--help");
+    assertThat(help.code()).isZero();
+    assertThat(help.out().lines())
+        .hasSizeLessThanOrEqualTo(24)
+        .allMatch(line -> line.length() <= 100);
+    assertThat(help.out()).contains("demo", "ingest", "score", "report");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Commands.class)
+  void everyCommand_explainsItself(Commands command) {
+    Captured help = Captured.run(command.word(), "--help");
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).contains("earshot " + command.word());
+  }
+
+  @Test
+  void misspeltCommand_suggestsTheRightOne() {
+    Captured run = Captured.run("injest");
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("\"injest\"").contains("ingest");
+  }
+
+  @Test
+  void misspeltOption_isNamed() {
+    Captured run = Captured.run("list", "--belou", "80");
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("--belou").contains("--help").doesNotContain("at io.earshot");
+  }
+
+  @Test
+  void missingPath_isNamedInOneLine() {
+    Captured run = Captured.run("ingest", "/no/such/place", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err().strip()).hasLineCount(1).contains("/no/such/place");
+  }
+
+  @Test
+  void dataFolderWithoutData_saysWhatFillsIt() {
+    Captured run = Captured.run("list", "--data", folder.resolve("none").toString());
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("earshot ingest");
+  }
+
+  @Test
+  void config_showsWhereEachValueComesFrom() throws Exception {
+    Files.writeString(folder.resolve("earshot.yaml"), "worker:\n  hangSeconds: 12\n");
+    Captured run =
+        Captured.run(Map.of("EARSHOT_QUEUE_ITEMS", "9"), "config", "--data", folder.toString());
+    assertThat(run.out())
+        .containsPattern("worker.hangSeconds +12 +.*earshot.yaml")
+        .containsPattern("queue.items +9 +EARSHOT_QUEUE_ITEMS")
+        .containsPattern("commit.items +64 +default");
+  }
+
+  @Test
+  void unknownConfigurationKey_isAnError() throws Exception {
+    Files.writeString(folder.resolve("earshot.yaml"), "wroker.hangSeconds: 12\n");
+    Captured run = Captured.run("config", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("wroker.hangSeconds").contains("earshot.yaml");
+  }
+
+  @Test
+  void valueOutOfBounds_namesTheBounds() {
+    Captured run =
+        Captured.run(Map.of("EARSHOT_WORKERS", "0"), "config", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("EARSHOT_WORKERS").contains("\"0\"").contains("1 to 256");
+  }
+}

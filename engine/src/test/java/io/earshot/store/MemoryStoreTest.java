@@ -1,0 +1,9 @@
+package io.earshot.store;
+
+/** The twin in memory keeps the contract. */
+class MemoryStoreTest extends StoreContract {
+  @Override
+  Store open(StoreOptions options) {
+    return Stores.inMemory(options);
+  }
+}

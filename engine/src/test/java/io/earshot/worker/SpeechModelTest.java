@@ -1,0 +1,122 @@
+package io.earshot.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.earshot.SharedFolder;
+import io.earshot.model.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpeechModelTest {
+  private static final Path MODELS = SharedFolder.checkout().resolve("models");
+
+  @TempDir Path folder;
+
+  @Test
+  void embeddedModels_areFoundByLanguage() {
+    ModelCatalogue catalogue = ModelCatalogue.scan(MODELS);
+
+    assertThat(catalogue.faults()).isEmpty();
+    assertThat(catalogue.forLanguage("en").map(SpeechModel::name)).hasValue("demo-en");
+    assertThat(catalogue.forLanguage("zh-CN").map(SpeechModel::name)).hasValue("demo-zh");
+    assertThat(catalogue.forLanguage("fr")).isEmpty();
+    assertThat(catalogue.models()).allMatch(model -> model.sampleRate() == 8_000);
+  }
+
+  @Test
+  void installedModel_goesBeforeTheEmbedded() throws IOException {
+    copy(MODELS.resolve("demo-en"), folder.resolve("demo-en"));
+    copy(MODELS.resolve("demo-en"), folder.resolve("vosk-model-en-us-0.22"));
+
+    assertThat(ModelCatalogue.scan(folder).forLanguage("en").map(SpeechModel::name))
+        .hasValue("vosk-model-en-us-0.22");
+  }
+
+  @Test
+  void language_isToldByTheWordsWhereTheNameDoesNot() throws IOException {
+    copy(MODELS.resolve("demo-zh"), folder.resolve("ours"));
+
+    assertThat(SpeechModel.open(folder.resolve("ours")).language()).isEqualTo("zh");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "am/final.mdl",
+        "conf/mfcc.conf",
+        "conf/model.conf",
+        "graph/Gr.fst",
+        "graph/HCLr.fst",
+        "graph/words.txt",
+        "graph/phones/word_boundary.int"
+      })
+  void missingFile_isNamed(String name) throws IOException {
+    copy(MODELS.resolve("demo-en"), folder.resolve("m"));
+    Files.delete(folder.resolve("m").resolve(name));
+
+    assertThatThrownBy(() -> SpeechModel.open(folder.resolve("m")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(folder.resolve("m").toString())
+        .hasMessageContaining("lacks " + name);
+    assertThat(ModelCatalogue.scan(folder).faults()).singleElement().asString().contains(name);
+  }
+
+  @Test
+  void hash_changesWithAnyByteAndNotWithThePlace() throws IOException {
+    SpeechModel original = SpeechModel.open(MODELS.resolve("demo-en"));
+    copy(MODELS.resolve("demo-en"), folder.resolve("m-en"));
+    SpeechModel copied = SpeechModel.open(folder.resolve("m-en"));
+    assertThat(copied.hash()).isEqualTo(original.hash()).hasSize(64);
+    assertThat(copied.verify()).isTrue();
+
+    Files.writeString(folder.resolve("m-en/conf/model.conf"), "--beam=9\n");
+    assertThat(copied.verify()).isFalse();
+  }
+
+  @Test
+  void cutOffGraph_isNamed() throws IOException {
+    copy(MODELS.resolve("demo-en"), folder.resolve("m"));
+    Files.write(folder.resolve("m/graph/Gr.fst"), new byte[3]);
+
+    assertThatThrownBy(() -> SpeechModel.open(folder.resolve("m")))
+        .hasMessageContaining("graph/Gr.fst is cut off");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.ulaw, mulaw:8000:1",
+    "B.ALAW, alaw:8000:1",
+    "c.g722, g722:16000:1",
+    "d.raw, s16le:8000:1"
+  })
+  void extension_declaresHeaderlessAudio(String name, String expected) {
+    assertThat(RawSpec.ofExtension(Path.of(name))).hasValue(RawSpec.parse(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "s16le", "s16le:8000", "s16le:x:1", "mp3:8000:1", "u8:10:1", "u8:8000:99"})
+  void wrongDeclaration_isRefusedWithWhatIsAllowed(String text) {
+    assertThatThrownBy(() -> RawSpec.parse(text)).isInstanceOf(InputException.class);
+    assertThat(RawSpec.ofExtension(Path.of("call.wav"))).isEmpty();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(from)) {
+      files = walk.toList();
+    }
+    for (Path file : files) {
+      Files.copy(file, to.resolve(from.relativize(file).toString()));
+    }
+  }
+}
