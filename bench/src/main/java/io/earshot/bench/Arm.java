@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A command that is measured as a whole: CPU seconds of it and of every process it started and waited
- * for, and wall time, as the shell's {@code time} tells them.
+ * A command that is measured as a whole: CPU seconds of it and of every process it started and
+ * waited for, and wall time, as the shell's {@code time} tells them.
  *
  * @param name shown in the table
  * @param command program and arguments
@@ -65,7 +65,8 @@ record Arm(String name, List<String> command) {
   static String table(String first, List<Taken> a, String reference, List<Taken> b) {
     return String.format(
         Locale.ROOT,
-        "| arm | CPU s (median, range) | wall s (median, range) |%n|---|---|---|%n%s%s| ratio | %.2f | %.2f |%n",
+        "| arm | CPU s (median, range) | wall s (median, range) |%n|---|---|---|%n%s%s| ratio |"
+            + " %.2f | %.2f |%n",
         row(first, a),
         row(reference, b),
         median(a, true) / median(b, true),

@@ -16,10 +16,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code earshot ingest} of recordings against {@link BareVoskLoop} on the same audio, already decoded:
- * CPU of all processes. Goal: at most 1.10. The recordings are the sample archive's, repeated with a
- * few samples less each time (so that every file is another recording) until there is at least an hour;
- * a line of the table says how much.
+ * {@code earshot ingest} of recordings against {@link BareVoskLoop} on the same audio, already
+ * decoded: CPU of all processes. Goal: at most 1.10. The recordings are the sample archive's,
+ * repeated with a few samples less each time (so that every file is another recording) until there
+ * is at least an hour; a line of the table says how much.
  *
  * <pre>
  * bench/run AudioIngestDuel [rounds] [repeats]
@@ -46,7 +46,9 @@ public final class AudioIngestDuel {
     List<Arm.Taken> ours = new ArrayList<>();
     List<Arm.Taken> bare = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      ours.add(new Arm("earshot ingest", ingest(home, wavs, folder.resolve("data-" + round))).run(folder));
+      ours.add(
+          new Arm("earshot ingest", ingest(home, wavs, folder.resolve("data-" + round)))
+              .run(folder));
       bare.add(
           new Arm(
                   "bare Vosk loop",
@@ -62,13 +64,26 @@ public final class AudioIngestDuel {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     out.println(Arm.table("earshot ingest", ours, "bare Vosk loop", bare));
-    out.println(String.format(Locale.ROOT, "%.2f h of audio, channels counted apart %.2f h", seconds / 3_600, channelSeconds(samples) / 3_600));
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%.2f h of audio, channels counted apart %.2f h",
+            seconds / 3_600,
+            channelSeconds(samples) / 3_600));
   }
 
   private static List<String> ingest(Path home, Path wavs, Path data) {
     List<String> command = Arm.java("512m", io.earshot.cli.Main.class);
     command.add(1, "-Dearshot.home=" + home);
-    command.addAll(List.of("ingest", "--manifest", wavs.resolve("manifest.csv").toString(), "--data", data.toString(), "--format", "json"));
+    command.addAll(
+        List.of(
+            "ingest",
+            "--manifest",
+            wavs.resolve("manifest.csv").toString(),
+            "--data",
+            data.toString(),
+            "--format",
+            "json"));
     return command;
   }
 
@@ -86,9 +101,11 @@ public final class AudioIngestDuel {
           int skip = k * 2 * channels * 37;
           byte[] part = java.util.Arrays.copyOfRange(pcm, skip, pcm.length);
           Files.write(wavs.resolve(name + "-" + k + ".wav"), wav(part, channels));
-          manifest.append(name + "-" + k + ".wav," + name + "-" + k + "," + name.substring(0, 2) + "\n");
+          manifest.append(
+              name + "-" + k + ".wav," + name + "-" + k + "," + name.substring(0, 2) + "\n");
           for (int c = 0; c < channels; c++) {
-            Files.write(samples.resolve(name + "-" + k + "-" + c + ".pcm"), channel(part, channels, c));
+            Files.write(
+                samples.resolve(name + "-" + k + "-" + c + ".pcm"), channel(part, channels, c));
           }
           seconds += part.length / 2.0 / channels / RATE;
         }
@@ -101,7 +118,15 @@ public final class AudioIngestDuel {
   /** With the flac program, so that the product's own decoder is not its reference. */
   private static byte[] decode(Path file) throws IOException, InterruptedException {
     Process flac =
-        new ProcessBuilder("flac", "-d", "-s", "-c", "--force-raw-format", "--endian=little", "--sign=signed", file.toString())
+        new ProcessBuilder(
+                "flac",
+                "-d",
+                "-s",
+                "-c",
+                "--force-raw-format",
+                "--endian=little",
+                "--sign=signed",
+                file.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -13,8 +13,8 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * The reference of {@link ChatIngestDuel}: parses each line (every field's text taken) and writes the
- * input's bytes once to RocksDB, 64 lines to a synced batch, as the product commits.
+ * The reference of {@link ChatIngestDuel}: parses each line (every field's text taken) and writes
+ * the input's bytes once to RocksDB, 64 lines to a synced batch, as the product commits.
  */
 public final class BareChatLoop {
   private static final int GROUP = 64;
@@ -33,7 +33,9 @@ public final class BareChatLoop {
       String line = in.readLine();
       for (long n = 0; line != null; n++) {
         characters += parse(json, line);
-        batch.put(Long.toString(n).getBytes(StandardCharsets.UTF_8), line.getBytes(StandardCharsets.UTF_8));
+        batch.put(
+            Long.toString(n).getBytes(StandardCharsets.UTF_8),
+            line.getBytes(StandardCharsets.UTF_8));
         if (batch.count() == GROUP) {
           database.write(synced, batch);
           batch.clear();

@@ -12,8 +12,8 @@ import org.vosk.Model;
 import org.vosk.Recognizer;
 
 /**
- * The reference of {@link AudioIngestDuel}: feeds decoded samples to Vosk as its own examples do, with
- * words, and takes the results.
+ * The reference of {@link AudioIngestDuel}: feeds decoded samples to Vosk as its own examples do,
+ * with words, and takes the results.
  */
 public final class BareVoskLoop {
   private static final int BLOCK_BYTES = 4_000;
@@ -21,7 +21,10 @@ public final class BareVoskLoop {
 
   private BareVoskLoop() {}
 
-  /** Arguments: threads, English model, Mandarin model, folder of {@code en-*.pcm}, {@code zh-*.pcm}. */
+  /**
+   * Arguments: threads, English model, Mandarin model, folder of {@code en-*.pcm}, {@code
+   * zh-*.pcm}.
+   */
   public static void main(String[] args) throws Exception {
     LibVosk.setLogLevel(LogLevel.WARNINGS);
     ConcurrentLinkedQueue<Path> files = new ConcurrentLinkedQueue<>();
@@ -48,7 +51,9 @@ public final class BareVoskLoop {
         recognizer.setWords(true);
         long characters = 0;
         byte[] block = new byte[BLOCK_BYTES];
-        for (int n = in.readNBytes(block, 0, block.length); n > 0; n = in.readNBytes(block, 0, block.length)) {
+        for (int n = in.readNBytes(block, 0, block.length);
+            n > 0;
+            n = in.readNBytes(block, 0, block.length)) {
           if (recognizer.acceptWaveForm(block, n)) {
             characters += recognizer.getResult().length();
           }

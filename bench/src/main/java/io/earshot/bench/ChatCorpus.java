@@ -42,9 +42,7 @@ final class ChatCorpus {
       "Yes, that would be fine",
       "no that's all, thanks"
     },
-    {
-      "你好,我的包裹一直没有收到", "我都说了三遍了,太过分了!", "订单号是%d", "好的,我等", "那退款什么时候到账?", "可以", "没有了,谢谢"
-    }
+    {"你好,我的包裹一直没有收到", "我都说了三遍了,太过分了!", "订单号是%d", "好的,我等", "那退款什么时候到账?", "可以", "没有了,谢谢"}
   };
 
   private ChatCorpus() {}
@@ -65,14 +63,26 @@ final class ChatCorpus {
     int turns = 6 + (int) Math.min(54, -14 * Math.log(1 - random.nextDouble()));
     out.write("{\"id\":\"chat-" + number + "\",\"channel\":\"chat\",\"language\":\"");
     out.write((language == 0 ? "en" : "zh") + "\",\"agent\":{\"id\":\"a" + random.nextInt(40));
-    out.write("\"},\"customer\":{\"id\":\"k" + random.nextInt(30_000) + "\"},\"startedAt\":\"2026-11-");
-    out.write(String.format(java.util.Locale.ROOT, "%02dT%02d:%02d:00+08:00\",", 1 + random.nextInt(20), 8 + random.nextInt(10), random.nextInt(60)));
-    out.write("\"metadata\":{\"team\":\"team " + random.nextInt(5) + "\",\"skillGroup\":\"orders\"},\"turns\":[");
+    out.write(
+        "\"},\"customer\":{\"id\":\"k" + random.nextInt(30_000) + "\"},\"startedAt\":\"2026-11-");
+    out.write(
+        String.format(
+            java.util.Locale.ROOT,
+            "%02dT%02d:%02d:00+08:00\",",
+            1 + random.nextInt(20),
+            8 + random.nextInt(10),
+            random.nextInt(60)));
+    out.write(
+        "\"metadata\":{\"team\":\"team "
+            + random.nextInt(5)
+            + "\",\"skillGroup\":\"orders\"},\"turns\":[");
     long millis = 0;
     for (int t = 0; t < turns; t++) {
       boolean agent = t % 2 == 0;
       String[] lines = (agent ? AGENT : CUSTOMER)[language];
-      String text = String.format(java.util.Locale.ROOT, lines[random.nextInt(lines.length)], random.nextInt(100_000));
+      String text =
+          String.format(
+              java.util.Locale.ROOT, lines[random.nextInt(lines.length)], random.nextInt(100_000));
       millis += 2_000 + random.nextInt(40_000);
       out.write((t == 0 ? "" : ",") + "{\"role\":\"" + (agent ? "agent" : "customer"));
       out.write("\",\"text\":\"" + text + "\",\"startMillis\":" + millis + "}");

@@ -48,7 +48,9 @@ public final class ChatIngestDuel {
       delete(data);
       delete(database);
     }
-    PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintStream out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     out.println(Arm.table("earshot ingest", ours, "bare loop", bare));
     out.println(
         String.format(
@@ -65,7 +67,8 @@ public final class ChatIngestDuel {
   private static List<String> ingest(Path corpus, Path data) {
     List<String> command = Arm.java("512m", io.earshot.cli.Main.class);
     command.add(1, "-Dearshot.home=" + System.getProperty("earshot.home"));
-    command.addAll(List.of("ingest", corpus.toString(), "--data", data.toString(), "--format", "json"));
+    command.addAll(
+        List.of("ingest", corpus.toString(), "--data", data.toString(), "--format", "json"));
     return command;
   }
 

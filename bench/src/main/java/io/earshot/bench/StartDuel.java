@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./earshot --help} against a bare {@code java -version}, interleaved, the start cache warm. Goal:
- * at most 4 × its wall time.
+ * {@code ./earshot --help} against a bare {@code java -version}, interleaved, the start cache warm.
+ * Goal: at most 4 × its wall time.
  *
  * <pre>
  * bench/run StartDuel [rounds]
