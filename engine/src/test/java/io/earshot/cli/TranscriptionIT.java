@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +79,7 @@ class TranscriptionIT {
   @Test
   void silence_isNoSpeech() throws Exception {
     Path file = WavFile.write(folder.resolve("silence.wav"), new short[2][RATE * 4], RATE);
-    Transcription heard = transcribe(options(), List.of(file)).get(file);
+    Transcription heard = Objects.requireNonNull(transcribe(options(), List.of(file)).get(file));
 
     assertThat(heard.utterances()).isEmpty();
     assertThat(heard.durationMillis()).isEqualTo(4_000);
