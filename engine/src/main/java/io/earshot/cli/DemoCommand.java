@@ -99,7 +99,8 @@ final class DemoCommand extends Command {
     terminal.print(
         terminal.paint("1", "Why " + s.displayId() + " got " + ListCommand.points(s.score())));
     for (Evaluation evaluation : store.evaluations(s.conversation())) {
-      ShowCommand.missed(terminal, store.conversation(s.conversation()).orElseThrow(), evaluation, titles);
+      ShowCommand.missed(
+          terminal, store.conversation(s.conversation()).orElseThrow(), evaluation, titles);
     }
     terminal.print("");
   }

@@ -37,8 +37,8 @@ abstract class OneShotCommand extends Command {
   @Nullable String raw;
 
   /**
-   * Hands the flags to the configuration; call before anything else. Without --format people get text
-   * and programs JSON.
+   * Hands the flags to the configuration; call before anything else. Without --format people get
+   * text and programs JSON.
    */
   final void readFlags() {
     if (!formatChosen && !terminal.interactive()) {

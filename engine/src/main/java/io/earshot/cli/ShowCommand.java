@@ -58,8 +58,7 @@ final class ShowCommand extends Command {
     }
   }
 
-  private void text(
-      StoredConversation stored, List<Evaluation> evaluations, Titles titles) {
+  private void text(StoredConversation stored, List<Evaluation> evaluations, Titles titles) {
     Conversation c = stored.conversation();
     terminal.print(
         terminal.paint("1", c.displayId())
@@ -162,15 +161,11 @@ final class ShowCommand extends Command {
   }
 
   /** Prints only what an evaluation held against the agent, and the words for it. */
-  static void missed(
-      Terminal terminal, StoredConversation stored, Evaluation e, Titles titles) {
+  static void missed(Terminal terminal, StoredConversation stored, Evaluation e, Titles titles) {
     for (RuleOutcome outcome : e.outcomes()) {
       if (outcome.outcome() == Outcome.NOT_MET && outcome.stage() == RuleOutcome.Stage.SCORE) {
         outcome(
-            terminal,
-            stored.conversation(),
-            outcome,
-            titles.title(e.ruleSet(), outcome.rule()));
+            terminal, stored.conversation(), outcome, titles.title(e.ruleSet(), outcome.rule()));
         String advice = titles.advice(e.ruleSet(), outcome.rule());
         if (advice != null) {
           terminal.print(terminal.paint("2", "      → " + Plain.line(advice)));
@@ -179,8 +174,7 @@ final class ShowCommand extends Command {
     }
   }
 
-  private static void outcome(
-      Terminal terminal, Conversation c, RuleOutcome o, String title) {
+  private static void outcome(Terminal terminal, Conversation c, RuleOutcome o, String title) {
     String points =
         o.points() == 0 ? "" : String.format(Locale.ROOT, " %+.1f", o.points() / 1_000.0);
     String stage =

@@ -69,8 +69,8 @@ final class ChatParser {
         field(json, key);
       } else if (token == JsonToken.START_ARRAY && name.equals("conversations")) {
         return false;
-      } else {
-        JsonValues.metadata(json, name, draft.metadata);
+      } else if (!JsonValues.offerMetadata(json, name, draft.metadata)) {
+        draft.faults.add("the unknown key " + JsonValues.shown(name) + " was left out: too long");
       }
     }
     complete();

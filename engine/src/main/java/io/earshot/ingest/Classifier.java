@@ -66,6 +66,9 @@ final class Classifier {
     if (taken.contains(path.toAbsolutePath().normalize())) {
       return place(path, Verdict.SILENT, "", 0);
     }
+    if (attributes == null && Faults.MISSING.equals(entry.fault())) {
+      return refuse(entry, Faults.MISSING, 0);
+    }
     if (attributes == null) {
       return place(path, Verdict.FAILED, String.valueOf(entry.fault()), 0);
     }

@@ -17,10 +17,10 @@ public record RawFormat(Encoding encoding, int sampleRate, int channels) {
   public static final int RATE_MIN = 4_000;
 
   /** The highest sample rate accepted. */
-  public static final int RATE_MAX = 384_000;
+  public static final int RATE_MAX = 192_000;
 
   /** The most channels accepted. */
-  public static final int CHANNELS_MAX = 16;
+  public static final int CHANNELS_MAX = 8;
 
   private static final String ALLOWED =
       "write encoding:rate:channels, for example s16le:8000:1; encodings are "
@@ -44,18 +44,11 @@ public record RawFormat(Encoding encoding, int sampleRate, int channels) {
     }
   }
 
-  /** Encodings of headerless audio, named as ffmpeg names them. */
+  /** Encodings of headerless audio that the decoder reads, named as ffmpeg names them. */
   public enum Encoding {
-    S8,
-    U8,
     S16LE,
     S16BE,
-    S24LE,
-    S24BE,
-    S32LE,
-    S32BE,
-    F32LE,
-    F32BE,
+    U8,
     MULAW,
     ALAW,
     G722;
@@ -68,7 +61,13 @@ public record RawFormat(Encoding encoding, int sampleRate, int channels) {
     /** The encoding of that label or usual other name ({@code ulaw}, {@code LINEAR16}, …). */
     public static Optional<Encoding> ofLabel(String label) {
       String plain =
-          label.strip().toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
+          label
+              .strip()
+              .toLowerCase(Locale.ROOT)
+              .replace("-", "")
+              .replace("_", "")
+              .replace(" ", "")
+              .replace(".", "");
       for (Encoding encoding : values()) {
         if (encoding.label().equals(plain)) {
           return Optional.of(encoding);

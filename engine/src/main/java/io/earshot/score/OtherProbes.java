@@ -69,6 +69,9 @@ final class OtherProbes {
 
     private static void take(
         Workspace space, Window window, Hits hits, Event event, boolean unknown) {
+      if (!window.holdsMoment(event.startMillis())) {
+        return;
+      }
       int turn = space.turns.turnFrom(event.startMillis());
       int token = space.firstToken(turn);
       int within = Math.max(window.turnFrom, Math.min(turn, window.turnTo) - 1);

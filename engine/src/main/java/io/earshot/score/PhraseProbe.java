@@ -72,6 +72,11 @@ final class PhraseProbe implements Probe {
     return judge(space, hits, 0, hits.count, hits.hidden);
   }
 
+  /** The truth that certain hits bring about and more words cannot take back. */
+  byte truthOnceSaid() {
+    return wish.mode == Mode.NONE ? Truth.FALSE : Truth.TRUE;
+  }
+
   private void collect(Workspace space, Window window, Hits hits) {
     EventLists events = space.events;
     if (!events.isEmpty(list)) {
@@ -109,7 +114,7 @@ final class PhraseProbe implements Probe {
     int from = events.from[e];
     int turn = space.turnOf(from);
     byte in = to > window.tokenTo ? Window.OUT : window.contains(turn, from);
-    if (in == Window.OUT) {
+    if (in == Window.OUT || space.turnOf(to - 1) != turn) {
       return;
     }
     boolean oneClause = space.text.clause(from) == space.text.clause(to - 1);

@@ -105,7 +105,16 @@ final class Window {
     return token < tokenFrom || token > tokenTo ? OUT : containsTurn(turn);
   }
 
-  boolean timeHolds(long millis) {
+  /** Whether a moment belongs to the leg, or to the conversation where that is the scope. */
+  boolean holdsMoment(long millis) {
+    if (turnFrom == 0 && turnTo == space.turns.count) {
+      return true;
+    }
+    boolean last = turnTo == space.turns.count;
+    return millis >= space.legStartMillis && (last || millis < space.legEndMillis);
+  }
+
+  private boolean timeHolds(long millis) {
     return millis >= millisFrom && millis <= millisTo;
   }
 

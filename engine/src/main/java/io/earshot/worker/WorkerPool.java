@@ -163,7 +163,10 @@ public final class WorkerPool implements AutoCloseable {
       for (int i = 0; i < options.workers(); i++) {
         slots.add(Slot.shared(crew, backlog.shared(), options.streams()));
       }
-      slots.add(Slot.alone(crew, backlog.alone()));
+      // As many as one crash can send there, so that none of them waits for another.
+      for (int i = 0; i < options.streams(); i++) {
+        slots.add(Slot.alone(crew, backlog.alone()));
+      }
     }
     watch.scheduleWithFixedDelay(
         this::check, CHECK_EVERY_MILLIS, CHECK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -215,13 +218,17 @@ public final class WorkerPool implements AutoCloseable {
       slots.removeIf(Slot::isDone);
       List<Slot> substitutes = new ArrayList<>();
       for (Slot slot : slots) {
-        if (!slot.isSetAside() && stalled(slot) && setAside() < options.workers()) {
+        if (!slot.isSetAside() && stalled(slot) && setAside() < mostSetAside()) {
           slot.setAside();
           substitutes.add(slot.another());
         }
       }
       slots.addAll(substitutes);
     }
+  }
+
+  private int mostSetAside() {
+    return options.workers() * options.streams();
   }
 
   private long setAside() {

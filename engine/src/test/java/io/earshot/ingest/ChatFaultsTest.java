@@ -66,15 +66,20 @@ class ChatFaultsTest {
             turn.formatted("\"role\":\"agent\",\"text\":5"),
             "must be a text in quotes"),
         Arguments.of("no turns", "{\"id\":\"x\"}", "no \"turns\""),
+        Arguments.of("foreign JSON", "{\"results\":[" + "1,".repeat(9_000) + "1]}", "no \"turns\""),
         Arguments.of("turns an object", "{\"turns\":{}}", "a list of turns, not an object"),
         Arguments.of("unknown channel", chat("\"channel\":\"fax\""), "chat, call, email or social"),
         Arguments.of("unknown language", chat("\"language\":\"fr\""), "en or zh"),
         Arguments.of("unknown zone", chat("\"zone\":\"Mars\""), "Asia/Shanghai"),
         Arguments.of("bad date", chat("\"startedAt\":\"soon\""), "not understood as date"),
         Arguments.of(
-            "long metadata", chat("\"m\":\"" + "x".repeat(5_000) + "\""), "4096 characters"),
+            "long metadata",
+            chat("\"metadata\":{\"m\":\"" + "x".repeat(5_000) + "\"}"),
+            "4096 characters"),
         Arguments.of(
-            "big metadata", chat("\"m\":[" + "1,".repeat(50_000) + "1]"), "4096 characters"),
+            "big metadata",
+            chat("\"metadata\":{\"m\":[" + "1,".repeat(50_000) + "1]}"),
+            "4096 characters"),
         Arguments.of("long key", chat("\"" + "k".repeat(5_000) + "\":1"), "key has more than 256"),
         Arguments.of(
             "bad event", chat("\"events\":[{\"type\":\"party\",\"startMillis\":1}]"), "hold, mute"),
@@ -258,6 +263,13 @@ class ChatFaultsTest {
     Conversation two = one(GOOD.replace("\"x\"", "\"y\""));
     assertThat(two.id()).isEqualTo(one.id());
     assertThat(two.provenance().contentHash()).isNotEqualTo(one.provenance().contentHash());
+  }
+
+  @Test
+  void longUnknownKey_isLeftOutAndNoted() throws IOException {
+    Conversation chat = one(chat("\"raw\":{\"a\":[" + "1,".repeat(9_000) + "1]},\"b\":2"));
+    assertThat(chat.metadata()).containsOnlyKeys("b");
+    assertThat(chat.provenance().faults()).anyMatch(f -> f.contains("\"raw\" was left out"));
   }
 
   @Test

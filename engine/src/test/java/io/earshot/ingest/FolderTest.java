@@ -206,7 +206,9 @@ class FolderTest {
   @Test
   void longFile_isReadWithLittleMemory() throws IOException {
     byte[] line =
-        (CHAT.replace("\"x\"", "\"" + "y".repeat(20_000) + "\"") + "\n")
+        (CHAT.replace("{\"turns", "{\"language\":\"en\",\"turns")
+                    .replace("\"x\"", "\"" + "y".repeat(20_000) + "\"")
+                + "\n")
             .getBytes(StandardCharsets.UTF_8);
     long size = 200L << 20;
     try (InputStream lines = new RepeatedLine(line, size);
