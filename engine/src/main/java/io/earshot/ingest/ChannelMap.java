@@ -74,7 +74,11 @@ public final class ChannelMap {
       // Told below, together with what is out of range.
     }
     throw new DocumentFault(
-        "must be a channel number from %d to %d".formatted(first, CHANNELS_MAX - 1 + first));
+        String.format(
+            Locale.ROOT,
+            "must be a channel number from %d to %d",
+            first,
+            CHANNELS_MAX - 1 + first));
   }
 
   private static Optional<Role> role(String text) {

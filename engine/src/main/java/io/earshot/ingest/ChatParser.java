@@ -122,7 +122,11 @@ final class ChatParser {
     String language = Languages.parse(text).orElse(null);
     if (language == null) {
       throw new DocumentFault(
-          "\"language\" must be %s, not %s".formatted(Languages.ALLOWED, JsonValues.shown(text)));
+          String.format(
+              Locale.ROOT,
+              "\"language\" must be %s, not %s",
+              Languages.ALLOWED,
+              JsonValues.shown(text)));
     }
     return language;
   }
@@ -180,7 +184,10 @@ final class ChatParser {
     if ((isLong || turnNumber % TURNS_PER_CHECK == 0)
         && json.currentTokenLocation().getByteOffset() - startByte > ChatLimits.LINE_BYTES) {
       throw new DocumentFault(
-          "the conversation is longer than %d MB: split it".formatted(ChatLimits.LINE_BYTES >> 20));
+          String.format(
+              Locale.ROOT,
+              "the conversation is longer than %d MB: split it",
+              ChatLimits.LINE_BYTES >> 20));
     }
   }
 
@@ -247,8 +254,12 @@ final class ChatParser {
     }
     if (role == null) {
       throw new DocumentFault(
-          "\"%s\" must be %s, not %s"
-              .formatted(key, ROLES_ALLOWED, text == null ? "null" : JsonValues.shown(text)));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" must be %s, not %s",
+              key,
+              ROLES_ALLOWED,
+              text == null ? "null" : JsonValues.shown(text)));
     }
     return role;
   }

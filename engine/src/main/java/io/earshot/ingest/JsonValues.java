@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,13 @@ final class JsonValues {
     }
     if (value.length() > ChatLimits.NAME_CHARS || hasControls(value)) {
       throw new DocumentFault(
-          "\"%s\" must have at most %d characters and no control characters, not %d: %s"
-              .formatted(key, ChatLimits.NAME_CHARS, value.length(), shown(value)));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" must have at most %d characters and no control characters, not %d: %s",
+              key,
+              ChatLimits.NAME_CHARS,
+              value.length(),
+              shown(value)));
     }
     return wellFormed(value);
   }
@@ -79,8 +85,12 @@ final class JsonValues {
         value.length() > limit ? value.length() : value.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > limit) {
       throw new DocumentFault(
-          "the id has more than %d bytes (%d characters: %s): give a shorter one"
-              .formatted(limit, value.length(), shown(value)));
+          String.format(
+              Locale.ROOT,
+              "the id has more than %d bytes (%d characters: %s): give a shorter one",
+              limit,
+              value.length(),
+              shown(value)));
     }
     if (hasControls(value)) {
       throw new DocumentFault("the id " + shown(value) + " holds control characters: remove them");
@@ -93,8 +103,12 @@ final class JsonValues {
     double value = number(json, key);
     if (Math.abs(value) > ChatLimits.OFFSET_MILLIS) {
       throw new DocumentFault(
-          "\"%s\" counts milliseconds from the conversation's start; %s is more than ten years: "
-                  .formatted(key, shown(json.getText()))
+          String.format(
+                  Locale.ROOT,
+                  "\"%s\" counts milliseconds from the conversation's start; %s is more than ten"
+                      + " years: ",
+                  key,
+                  shown(json.getText()))
               + "put the date and time into \"startedAt\"");
     }
     return Math.round(value);
@@ -105,7 +119,12 @@ final class JsonValues {
     double value = number(json, key);
     if (value < 0 || value > limit) {
       throw new DocumentFault(
-          "\"%s\" must lie between 0 and %d, not %s".formatted(key, limit, shown(json.getText())));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" must lie between 0 and %d, not %s",
+              key,
+              limit,
+              shown(json.getText())));
     }
     return (int) Math.round(value);
   }
@@ -132,8 +151,11 @@ final class JsonValues {
       throws IOException, DocumentFault {
     if (!offerMetadata(json, key, metadata)) {
       throw new DocumentFault(
-          "the metadata field %s has more than %d characters: shorten it or leave it out"
-              .formatted(shown(key), ChatLimits.METADATA_VALUE_CHARS));
+          String.format(
+              Locale.ROOT,
+              "the metadata field %s has more than %d characters: shorten it or leave it out",
+              shown(key),
+              ChatLimits.METADATA_VALUE_CHARS));
     }
   }
 

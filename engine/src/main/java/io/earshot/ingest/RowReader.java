@@ -178,8 +178,11 @@ final class RowReader {
               row,
               key,
               value,
-              "metadata may have %d fields of %d characters"
-                  .formatted(ChatLimits.METADATA_FIELDS, ChatLimits.METADATA_VALUE_CHARS)));
+              String.format(
+                  Locale.ROOT,
+                  "metadata may have %d fields of %d characters",
+                  ChatLimits.METADATA_FIELDS,
+                  ChatLimits.METADATA_VALUE_CHARS)));
     } else {
       metadata.put(JsonValues.wellFormed(key), JsonValues.wellFormed(value));
     }

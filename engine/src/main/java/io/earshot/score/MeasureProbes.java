@@ -41,13 +41,15 @@ final class MeasureProbes {
   /** Words or characters a minute. */
   record SpeakingRate(Operator.SpeakingRate wish) implements Probe {
     @Override
+    public boolean isFigure() {
+      return !wish.perTurn();
+    }
+
+    @Override
     public byte look(Workspace space, Window window, Hits hits) {
       Sums all = new Sums();
       for (int t = space.turnOf(window.tokenFrom); t < window.turnTo; t++) {
-        byte in =
-            t < window.turnFrom || space.firstToken(t) >= window.tokenTo
-                ? Window.OUT
-                : window.containsTurn(t);
+        byte in = window.holdsTurn(t);
         if (in == Window.OUT) {
           continue;
         }
@@ -102,10 +104,7 @@ final class MeasureProbes {
     public byte look(Workspace space, Window window, Hits hits) {
       byte all = Truth.NOT_APPLICABLE;
       for (int t = space.turnOf(window.tokenFrom); t < window.turnTo; t++) {
-        byte in =
-            t < window.turnFrom || space.firstToken(t) >= window.tokenTo
-                ? Window.OUT
-                : window.containsTurn(t);
+        byte in = window.holdsTurn(t);
         double length =
             wish.inWords()
                 ? in == Window.OUT ? 0 : space.tokensOf(t)
@@ -133,14 +132,16 @@ final class MeasureProbes {
   /** A role's share of talking time, or of words where nothing has a length. */
   record TalkShare(Operator.TalkShare wish) implements Probe {
     @Override
+    public boolean isFigure() {
+      return true;
+    }
+
+    @Override
     public byte look(Workspace space, Window window, Hits hits) {
       Sums all = new Sums();
       Sums own = new Sums();
       for (int t = space.turnOf(window.tokenFrom); t < window.turnTo; t++) {
-        byte in =
-            t < window.turnFrom || space.firstToken(t) >= window.tokenTo
-                ? Window.OUT
-                : window.containsTurn(t);
+        byte in = window.holdsTurn(t);
         if (in == Window.OUT || space.turns.role[t] == Role.SYSTEM) {
           continue;
         }
@@ -168,14 +169,16 @@ final class MeasureProbes {
   /** Number of turns in scope. */
   record TurnCount(Limit limit) implements Probe {
     @Override
+    public boolean isFigure() {
+      return true;
+    }
+
+    @Override
     public byte look(Workspace space, Window window, Hits hits) {
       int sure = 0;
       int possible = 0;
       for (int t = space.turnOf(window.tokenFrom); t < window.turnTo; t++) {
-        byte in =
-            t < window.turnFrom || space.firstToken(t) >= window.tokenTo
-                ? Window.OUT
-                : window.containsTurn(t);
+        byte in = window.holdsTurn(t);
         if (in != Window.OUT
             && space.countsAs(t, window.role == null ? null : space.turns.role[t])) {
           possible++;
@@ -194,6 +197,11 @@ final class MeasureProbes {
 
   /** Length of the leg or the conversation. */
   record Duration(Limit limit, boolean whole) implements Probe {
+    @Override
+    public boolean isFigure() {
+      return true;
+    }
+
     @Override
     public byte look(Workspace space, Window window, Hits hits) {
       long from = whole ? 0 : space.legStartMillis;

@@ -1,5 +1,6 @@
 package io.earshot.score;
 
+import io.earshot.text.Normaliser;
 import io.earshot.text.PreparedText;
 import java.util.Arrays;
 
@@ -131,7 +132,7 @@ final class Negation {
   }
 
   private static boolean isHan(PreparedText text, int t) {
-    return text.chars()[text.start(t)] >= 0x2E80;
+    return Normaliser.isToken(text.chars()[text.start(t)]);
   }
 
   private static long[] hashes(String[] words) {

@@ -147,10 +147,11 @@ abstract sealed class Node {
     void hits(Workspace space, Hits out) {
       byte truth = evaluate(space);
       Hits mine = space.hits(id);
-      for (int i = 0; i < mine.count; i++) {
+      int count = probe.isFigure() ? 0 : mine.count;
+      for (int i = 0; i < count; i++) {
         out.copy(mine, i);
       }
-      out.hidden |= mine.hidden || (mine.count == 0 && truth == Truth.UNDECIDED);
+      out.hidden |= mine.hidden || (count == 0 && truth == Truth.UNDECIDED);
     }
   }
 }

@@ -18,6 +18,30 @@ final class Order {
     }
   }
 
+  /**
+   * Keeps the shortest of the hits that one phrase has at one place; expects them in order of
+   * tokens.
+   */
+  static void dropTwins(Hits hits) {
+    int kept = 0;
+    for (int i = 0; i < hits.count; i++) {
+      int j = kept - 1;
+      while (j >= 0 && hits.tokenFrom[j] == hits.tokenFrom[i] && hits.phrase[j] != hits.phrase[i]) {
+        j--;
+      }
+      if (j < 0 || hits.tokenFrom[j] != hits.tokenFrom[i]) {
+        swapIfApart(hits, kept++, i);
+      }
+    }
+    hits.count = kept;
+  }
+
+  private static void swapIfApart(Hits hits, int a, int b) {
+    if (a != b) {
+      swap(hits, a, b);
+    }
+  }
+
   private static boolean sorted(Hits hits) {
     for (int i = 1; i < hits.count; i++) {
       if (before(hits, i, i - 1)) {

@@ -20,7 +20,7 @@ final class OtherProbes {
 
     @Override
     public byte look(Workspace space, Window window, Hits hits) {
-      Hits found = space.anchors(node);
+      Hits found = space.operands(node);
       for (int i = 0; i < found.count; i++) {
         int turn = found.onWords(i) ? found.turnFrom[i] : Math.max(found.turnTo[i], 0);
         byte in =

@@ -30,7 +30,7 @@ final class PatternProbe implements Probe {
   public byte look(Workspace space, Window window, Hits hits) {
     hits.hidden = space.mayHide(window, 1);
     byte result = Truth.NOT_APPLICABLE;
-    int last = space.turnOf(Math.max(window.tokenFrom, window.tokenTo - 1));
+    int last = space.lastTurn(window);
     CharView view = space.view;
     view.clear();
     for (int t = space.turnOf(window.tokenFrom); t <= last && t < window.turnTo; t++) {

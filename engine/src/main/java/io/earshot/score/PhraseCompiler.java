@@ -44,7 +44,7 @@ final class PhraseCompiler {
   }
 
   /** One stretch between gaps: a set of literals, or a slot, perhaps several that touch. */
-  private record Piece(int gapBefore, List<String> texts, @Nullable String slot) {}
+  private record Piece(boolean touches, int gapBefore, List<String> texts, @Nullable String slot) {}
 
   PhraseProbe compile(Phrases wish, Scope scope, Position at) {
     boolean joined = scope.unit() == Scope.Unit.JOINED;
@@ -102,37 +102,60 @@ final class PhraseCompiler {
     }
     if (!unordered) {
       out.add(new PartedPhrase(parted++, number, parts));
-    } else if (parts.length > UNORDERED_PARTS) {
-      throw Compiler.fault(
-          at, "an unordered phrase has at most " + UNORDERED_PARTS + " parts, got " + parts.length);
-    } else {
-      permute(parts, 0, number, out);
+      return shortest;
     }
+    List<List<PartedPhrase.Part>> groups = groups(pieces, parts);
+    if (groups.size() > UNORDERED_PARTS) {
+      throw Compiler.fault(
+          at,
+          "an unordered phrase has at most " + UNORDERED_PARTS + " parts, got " + groups.size());
+    }
+    permute(groups, 0, number, out);
     return shortest;
   }
 
-  /** Every order of the parts; the gaps keep their places. */
-  private void permute(PartedPhrase.Part[] parts, int k, int number, List<PartedPhrase> out) {
-    if (k == parts.length) {
-      PartedPhrase.Part[] ordered = parts.clone();
-      out.add(new PartedPhrase(parted++, number, ordered));
+  /** What stands between gaps: parts that touch keep together. */
+  private static List<List<PartedPhrase.Part>> groups(
+      List<Piece> pieces, PartedPhrase.Part[] parts) {
+    List<List<PartedPhrase.Part>> groups = new ArrayList<>();
+    for (int k = 0; k < parts.length; k++) {
+      if (k == 0 || !pieces.get(k).touches) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(parts[k]);
+    }
+    return groups;
+  }
+
+  /** Every order of the groups; the gaps keep their places. */
+  private void permute(
+      List<List<PartedPhrase.Part>> groups, int k, int number, List<PartedPhrase> out) {
+    if (k == groups.size()) {
+      List<PartedPhrase.Part> ordered = new ArrayList<>();
+      groups.forEach(ordered::addAll);
+      out.add(new PartedPhrase(parted++, number, ordered.toArray(new PartedPhrase.Part[0])));
       return;
     }
-    for (int i = k; i < parts.length; i++) {
-      swap(parts, k, i);
-      permute(parts, k + 1, number, out);
-      swap(parts, k, i);
+    for (int i = k; i < groups.size(); i++) {
+      swap(groups, k, i);
+      permute(groups, k + 1, number, out);
+      swap(groups, k, i);
     }
   }
 
-  /** Swaps two parts but for their gaps. */
-  private static void swap(PartedPhrase.Part[] parts, int a, int b) {
-    PartedPhrase.Part first = parts[a];
-    PartedPhrase.Part second = parts[b];
-    parts[a] =
-        new PartedPhrase.Part(second.list(), first.gapBefore(), second.tokens(), second.slot());
-    parts[b] =
-        new PartedPhrase.Part(first.list(), second.gapBefore(), first.tokens(), first.slot());
+  private static void swap(List<List<PartedPhrase.Part>> groups, int a, int b) {
+    int gapA = groups.get(a).getFirst().gapBefore();
+    int gapB = groups.get(b).getFirst().gapBefore();
+    List<PartedPhrase.Part> first = groups.get(a);
+    groups.set(a, groups.get(b));
+    groups.set(b, first);
+    regap(groups.get(a), gapA);
+    regap(groups.get(b), gapB);
+  }
+
+  private static void regap(List<PartedPhrase.Part> group, int gap) {
+    PartedPhrase.Part head = group.getFirst();
+    group.set(0, new PartedPhrase.Part(head.list(), gap, head.tokens(), head.slot()));
   }
 
   /** Adds literals; returns the shortest and longest in tokens. */
@@ -159,40 +182,34 @@ final class PhraseCompiler {
         case Part.Gap wide -> {
           gap += wide.tokens();
           touches = false;
+          continue;
         }
-        case Part.Slot slot -> {
-          pieces.add(new Piece(gap, List.of(), slot.field()));
-          gap = 0;
-          touches = false;
-        }
-        case Part.Text text -> {
-          touches = append(pieces, gap, List.of(text.text()), touches);
-          gap = 0;
-        }
-        case Part.OneOf list -> {
-          touches = append(pieces, gap, list.texts(), touches);
-          gap = 0;
-        }
+        case Part.Slot slot -> pieces.add(new Piece(touches, gap, List.of(), slot.field()));
+        case Part.Text text -> append(pieces, new Piece(touches, gap, List.of(text.text()), null));
+        case Part.OneOf list -> append(pieces, new Piece(touches, gap, list.texts(), null));
       }
+      gap = 0;
+      touches = true;
     }
     return pieces;
   }
 
-  /** Spells the texts out after the last piece if they touch it, or begins a new one. */
-  private static boolean append(List<Piece> pieces, int gap, List<String> texts, boolean touches) {
-    int last = pieces.size() - 1;
-    if (touches && (long) pieces.get(last).texts.size() * texts.size() <= SPELLED_OUT) {
-      List<String> spelled = new ArrayList<>();
-      for (String head : pieces.get(last).texts) {
-        for (String tail : texts) {
-          spelled.add(head + " " + tail);
-        }
-      }
-      pieces.set(last, new Piece(pieces.get(last).gapBefore, spelled, null));
-    } else {
-      pieces.add(new Piece(gap, texts, null));
+  /** Spells texts out after the piece they touch, or begins a new one. */
+  private static void append(List<Piece> pieces, Piece next) {
+    Piece last = next.touches ? pieces.getLast() : null;
+    if (last == null
+        || last.slot != null
+        || (long) last.texts.size() * next.texts.size() > SPELLED_OUT) {
+      pieces.add(next);
+      return;
     }
-    return true;
+    List<String> spelled = new ArrayList<>();
+    for (String head : last.texts) {
+      for (String tail : next.texts) {
+        spelled.add(head + " " + tail);
+      }
+    }
+    pieces.set(pieces.size() - 1, new Piece(last.touches, last.gapBefore, spelled, null));
   }
 
   private static boolean negates(List<Piece> pieces) {

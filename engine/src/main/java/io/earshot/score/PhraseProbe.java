@@ -62,6 +62,7 @@ final class PhraseProbe implements Probe {
     } else {
       collect(space, window, hits);
     }
+    Order.dropTwins(hits);
     if (wish.every) {
       return everyTurn(space, window, hits);
     }
@@ -194,7 +195,7 @@ final class PhraseProbe implements Probe {
   private byte everyTurn(Workspace space, Window window, Hits hits) {
     byte result = Truth.NOT_APPLICABLE;
     int next = 0;
-    int last = space.turnOf(Math.max(window.tokenFrom, window.tokenTo - 1));
+    int last = space.lastTurn(window);
     for (int t = space.turnOf(window.tokenFrom); t <= last && t < window.turnTo; t++) {
       int begin = next;
       while (next < hits.count && hits.turnFrom[next] <= t) {

@@ -11,6 +11,13 @@ interface Probe {
   /** What the operator comes to inside {@code window}; adds its hits, in order, to {@code hits}. */
   byte look(Workspace space, Window window, Hits hits);
 
+  /**
+   * Whether it holds one figure against a limit: then its hit is for the reader, not for counts.
+   */
+  default boolean isFigure() {
+    return false;
+  }
+
   /** The measured value of hit {@code i} in words ("12.4 s silence"), for hits without words. */
   default String describe(Hits hits, int i) {
     return "";

@@ -22,7 +22,7 @@ final class TimingProbes {
     if (condition == null || turn < 0) {
       return Truth.FALSE;
     }
-    Hits hits = space.anchors(node);
+    Hits hits = space.operands(node);
     byte result = Truth.FALSE;
     for (int i = 0; i < hits.count; i++) {
       if (hits.turnFrom[i] <= turn && hits.turnTo[i] >= turn) {
@@ -36,7 +36,7 @@ final class TimingProbes {
   static void collect(Workspace space, @Nullable Node condition, int node) {
     if (condition != null) {
       condition.evaluate(space);
-      Hits hits = space.anchors(node);
+      Hits hits = space.operands(node);
       hits.clear();
       condition.hits(space, hits);
     }
@@ -116,6 +116,11 @@ final class TimingProbes {
   /** How long a role takes to reply. */
   record Response(int node, Operator.ResponseTime wish, @Nullable Node forgiven, boolean every)
       implements Probe {
+    @Override
+    public boolean isFigure() {
+      return wish.which() != Which.EACH;
+    }
+
     @Override
     public void prepare(Workspace space) {
       collect(space, forgiven, node);

@@ -93,6 +93,19 @@ final class Window {
     return localTimes == null ? in : (byte) Math.min(in, localTime(turn, localTimes));
   }
 
+  /** Whether a turn counts as lying inside: it begins there. */
+  byte holdsTurn(int turn) {
+    int token = space.firstToken(turn);
+    if (turn < turnFrom
+        || turn >= turnTo
+        || token < tokenFrom
+        || token >= tokenTo
+        || (timed && !timeHolds(space.turns.startMillis[turn]))) {
+      return OUT;
+    }
+    return containsTurn(turn);
+  }
+
   /** Whether the interval that begins at {@code millis} beside {@code turn} lies inside. */
   byte containsInterval(int turn, int token, long millis) {
     if (timed && !timeHolds(millis)) {

@@ -6,6 +6,7 @@ import io.earshot.model.Outcome;
 import io.earshot.model.Role;
 import io.earshot.model.Utterance;
 import io.earshot.model.Words;
+import io.earshot.text.Normaliser;
 import io.earshot.text.PreparedText;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -49,6 +50,7 @@ final class Workspace {
   private final @Nullable Hits[] hitsOf;
   private final @Nullable Hits[] scratchOf;
   private final @Nullable Hits[] anchorsOf;
+  private final @Nullable Hits[] operandsOf;
   final long[] surePhrases;
   final long[] possiblePhrases;
 
@@ -105,6 +107,7 @@ final class Workspace {
     hitsOf = new Hits[sizes.nodes];
     scratchOf = new Hits[sizes.nodes];
     anchorsOf = new Hits[sizes.nodes];
+    operandsOf = new Hits[sizes.nodes];
     surePhrases = new long[(sizes.phrases + 63) >> 6];
     possiblePhrases = new long[(sizes.phrases + 63) >> 6];
     linkedAt = new long[sizes.parted];
@@ -167,6 +170,11 @@ final class Workspace {
 
   Hits anchors(int node) {
     return at(anchorsOf, node);
+  }
+
+  /** Hits of the condition that a node's operator rests on. */
+  Hits operands(int node) {
+    return at(operandsOf, node);
   }
 
   private static Hits at(@Nullable Hits[] all, int node) {
@@ -238,6 +246,11 @@ final class Workspace {
       return turns.count;
     }
     return turns.turnOf[utteranceOf(token)];
+  }
+
+  /** The last turn of which a window holds something; −1 for an empty window. */
+  int lastTurn(Window w) {
+    return w.tokenTo <= 0 ? -1 : turnOf(w.tokenTo - 1);
   }
 
   int utteranceOf(int token) {
@@ -348,7 +361,7 @@ final class Workspace {
     if (weakest < tokens && !w.isUncertain()) {
       return false;
     }
-    int last = turnOf(Math.max(w.tokenFrom, w.tokenTo - 1));
+    int last = lastTurn(w);
     for (int t = turnOf(w.tokenFrom); t <= last && t < turns.count; t++) {
       byte in = t >= w.turnFrom && t < w.turnTo ? w.containsTurn(t) : Window.OUT;
       if (in != Window.OUT && (weak[t] >= tokens || (in == Window.PERHAPS && tokensOf(t) > 0))) {
@@ -463,6 +476,6 @@ final class Workspace {
     if (words.confidence()[w] >= confidenceThreshold) {
       return 0;
     }
-    return from < to && said.charAt(from) >= 0x2E80 ? to - from : 1;
+    return from < to && Normaliser.isToken(said.charAt(from)) ? to - from : 1;
   }
 }

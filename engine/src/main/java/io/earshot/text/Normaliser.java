@@ -22,6 +22,11 @@ public final class Normaliser {
     return new String(chars);
   }
 
+  /** Whether a character is a token by itself: an ideograph, kana, a symbol. */
+  public static boolean isToken(char c) {
+    return CharTable.KIND[c] == CharTable.SINGLE;
+  }
+
   /** Number of tokens in {@code text}: 0 where it holds nothing that could be matched. */
   public static int tokenCount(String text) {
     PreparedText prepared = new PreparedText();

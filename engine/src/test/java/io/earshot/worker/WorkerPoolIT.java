@@ -216,6 +216,7 @@ class WorkerPoolIT {
       long worker = Long.parseLong(output.readLine());
       assertThat(ProcessHandle.of(worker)).isPresent();
       signal("KILL", parent.pid());
+      assertThat(parent.waitFor(20, SECONDS)).isTrue();
       await()
           .atMost(Duration.ofSeconds(2))
           .until(() -> ProcessHandle.of(worker).filter(ProcessHandle::isAlive).isEmpty());

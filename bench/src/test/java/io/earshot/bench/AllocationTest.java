@@ -1,0 +1,39 @@
+package io.earshot.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.earshot.model.Conversation;
+import io.earshot.score.Program;
+import io.earshot.score.Scorer;
+import java.lang.management.ManagementFactory;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bytes allocated per conversation: the one figure that holds still on a shared machine. */
+class AllocationTest {
+  private static final int ROUNDS = 20;
+
+  @ParameterizedTest
+  @CsvSource({"en,200", "zh,200", "en,1000", "zh,1000"})
+  void scoringItself_allocatesNothing(String language, int rules) {
+    Workload workload = Workload.of(language, rules);
+    Scorer scorer = new Scorer(Program.compile(workload.ruleSet));
+    assertThat(bytesPerConversation(workload, scorer::scoreOnly)).isLessThan(16);
+  }
+
+  static double bytesPerConversation(Workload workload, Consumer<Conversation> work) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    workload.conversations.forEach(work);
+    workload.conversations.forEach(work);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < ROUNDS; i++) {
+      for (int c = 0; c < workload.conversations.size(); c++) {
+        work.accept(workload.conversations.get(c));
+      }
+    }
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    return (double) bytes / (ROUNDS * workload.conversations.size());
+  }
+}
