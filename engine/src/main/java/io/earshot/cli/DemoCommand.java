@@ -68,8 +68,9 @@ final class DemoCommand extends Command {
       terminal.print(terminal.paint("1", "The lowest scores of all " + scored.size()));
       print(scored, 8);
       terminal.print("");
+      Titles titles = Titles.load(installation(), configuration());
       for (int i = 0; i < Math.min(LOWEST, calls.size()); i++) {
-        why(store, calls.get(i));
+        why(store, calls.get(i), titles);
       }
     }
     String where = " --data " + folder;
@@ -94,11 +95,12 @@ final class DemoCommand extends Command {
     table.print(terminal, false);
   }
 
-  private void why(StoreReader store, EvaluationSummary s) {
+  private void why(StoreReader store, EvaluationSummary s, Titles titles) {
     terminal.print(
         terminal.paint("1", "Why " + s.displayId() + " got " + ListCommand.points(s.score())));
     for (Evaluation evaluation : store.evaluations(s.conversation())) {
-      ShowCommand.missed(terminal, store.conversation(s.conversation()).orElseThrow(), evaluation);
+      ShowCommand.missed(
+          terminal, store.conversation(s.conversation()).orElseThrow(), evaluation, titles);
     }
     terminal.print("");
   }

@@ -4,11 +4,12 @@ import io.earshot.store.Store;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Names jobs (and their batches) by the second they start, in UTC. */
 final class JobNames {
   private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private JobNames() {}
 

@@ -21,7 +21,7 @@ final class JsonOut implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    generator.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+    generator.setPrettyPrinter(new MinimalPrettyPrinter(""));
   }
 
   JsonOut object() {

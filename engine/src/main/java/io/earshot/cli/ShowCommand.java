@@ -36,7 +36,7 @@ final class ShowCommand extends Command {
       if (format == Format.JSON) {
         json(stored, evaluations);
       } else {
-        text(stored, evaluations);
+        text(stored, evaluations, Titles.load(installation(), configuration()));
       }
     }
     return Main.DONE;
@@ -58,7 +58,7 @@ final class ShowCommand extends Command {
     }
   }
 
-  private void text(StoredConversation stored, List<Evaluation> evaluations) {
+  private void text(StoredConversation stored, List<Evaluation> evaluations, Titles titles) {
     Conversation c = stored.conversation();
     terminal.print(
         terminal.paint("1", c.displayId())
@@ -78,7 +78,7 @@ final class ShowCommand extends Command {
     for (int i = 0; i < c.utterances().size(); i++) {
       turn(c, i, outcomes);
     }
-    evaluations.forEach(evaluation -> evaluation(c, evaluation));
+    evaluations.forEach(evaluation -> evaluation(c, evaluation, titles));
   }
 
   private void turn(Conversation c, int index, List<RuleOutcome> outcomes) {
@@ -125,7 +125,7 @@ final class ShowCommand extends Command {
     return out.append(Plain.line(text.substring(done))).toString();
   }
 
-  private void evaluation(Conversation c, Evaluation e) {
+  private void evaluation(Conversation c, Evaluation e, Titles titles) {
     terminal.print("");
     String score =
         e.score() == null
@@ -155,21 +155,26 @@ final class ShowCommand extends Command {
     }
     for (RuleOutcome outcome : e.outcomes()) {
       if (all || outcome.outcome() != Outcome.NOT_APPLICABLE) {
-        outcome(terminal, c, outcome);
+        outcome(terminal, c, outcome, titles.title(e.ruleSet(), outcome.rule()));
       }
     }
   }
 
   /** Prints only what an evaluation held against the agent, and the words for it. */
-  static void missed(Terminal terminal, StoredConversation stored, Evaluation e) {
+  static void missed(Terminal terminal, StoredConversation stored, Evaluation e, Titles titles) {
     for (RuleOutcome outcome : e.outcomes()) {
       if (outcome.outcome() == Outcome.NOT_MET && outcome.stage() == RuleOutcome.Stage.SCORE) {
-        outcome(terminal, stored.conversation(), outcome);
+        outcome(
+            terminal, stored.conversation(), outcome, titles.title(e.ruleSet(), outcome.rule()));
+        String advice = titles.advice(e.ruleSet(), outcome.rule());
+        if (advice != null) {
+          terminal.print(terminal.paint("2", "      → " + Plain.line(advice)));
+        }
       }
     }
   }
 
-  private static void outcome(Terminal terminal, Conversation c, RuleOutcome o) {
+  private static void outcome(Terminal terminal, Conversation c, RuleOutcome o, String title) {
     String points =
         o.points() == 0 ? "" : String.format(Locale.ROOT, " %+.1f", o.points() / 1_000.0);
     String stage =
@@ -186,7 +191,8 @@ final class ShowCommand extends Command {
             + stage
             + (o.autoFail() == null
                 ? ""
-                : ", auto-fail " + o.autoFail().name().toLowerCase(Locale.ROOT)));
+                : ", auto-fail " + o.autoFail().name().toLowerCase(Locale.ROOT))
+            + terminal.paint("2", title.equals(o.rule()) ? "" : "  " + Plain.line(title)));
     for (Evidence e : o.evidence()) {
       if (!e.quote().isEmpty()) {
         terminal.print(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which role speaks on which audio channel. */
 public final class ChannelMap {
-  private static final int CHANNELS_MAX = RawFormat.CHANNELS_MAX;
+  private static final int CHANNELS_MAX = 16;
   private static final String ALLOWED =
       "roles in the order of the channels, such as agent,customer; roles are agent, customer, bot, "
           + "system, supervisor, third_party and unknown";
@@ -74,7 +74,11 @@ public final class ChannelMap {
       // Told below, together with what is out of range.
     }
     throw new DocumentFault(
-        "must be a channel number from %d to %d".formatted(first, CHANNELS_MAX - 1 + first));
+        String.format(
+            Locale.ROOT,
+            "must be a channel number from %d to %d",
+            first,
+            CHANNELS_MAX - 1 + first));
   }
 
   private static Optional<Role> role(String text) {

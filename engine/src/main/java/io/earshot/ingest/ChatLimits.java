@@ -2,7 +2,7 @@ package io.earshot.ingest;
 
 /** The limits of a conversation document. Beyond them it is refused with the limit's name. */
 public final class ChatLimits {
-  /** A line of a JSON Lines file, in bytes: 32 MB. */
+  /** A line of JSON Lines, or a conversation of a JSON document, in bytes: 32 MB. */
   public static final int LINE_BYTES = 32 << 20;
 
   /** Any one text, in UTF-16 units: 1,048,576. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON Lines file: one conversation per line, one failure per broken line. */
@@ -67,7 +68,9 @@ final class ChatLines implements ItemSource {
   private Item item() throws IOException {
     if (lines.tooLong()) {
       return failed(
-          1, "the line is longer than %d MB: split it".formatted(ChatLimits.LINE_BYTES >> 20));
+          1,
+          String.format(
+              Locale.ROOT, "the line is longer than %d MB: split it", ChatLimits.LINE_BYTES >> 20));
     }
     utf8.reset();
     int wrong = utf8.firstWrong(lines.buffer(), lines.start(), lines.end());
@@ -75,8 +78,10 @@ final class ChatLines implements ItemSource {
       int at = wrong >= 0 ? wrong : lines.end();
       return failed(
           column(at),
-          "invalid UTF-8 at byte %d of the file: save it as UTF-8"
-              .formatted(lines.byteOffset() + at - lines.start()));
+          String.format(
+              Locale.ROOT,
+              "invalid UTF-8 at byte %d of the file: save it as UTF-8",
+              lines.byteOffset() + at - lines.start()));
     }
     int length = lines.end() - lines.start();
     try (JsonParser json = JsonValues.FACTORY.createParser(lines.buffer(), lines.start(), length)) {

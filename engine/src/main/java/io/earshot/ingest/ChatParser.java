@@ -27,9 +27,13 @@ final class ChatParser {
   private static final String ROLES_ALLOWED =
       "agent, customer, bot, system, supervisor, third_party or unknown";
 
+  private static final int LONG_TEXT_CHARS = 4_096;
+  private static final int TURNS_PER_CHECK = 256;
+
   private final ChatDraft draft = new ChatDraft();
   private final WordsReader words = new WordsReader();
   private int turnNumber;
+  private long startByte;
   private @Nullable String unknownTurnKey;
 
   /** What has been read. */
@@ -50,6 +54,7 @@ final class ChatParser {
    */
   boolean read(JsonParser json) throws IOException, DocumentFault {
     draft.clear();
+    startByte = json.currentTokenLocation().getByteOffset();
     turnNumber = 0;
     unknownTurnKey = null;
     int seen = 0;
@@ -64,8 +69,8 @@ final class ChatParser {
         field(json, key);
       } else if (token == JsonToken.START_ARRAY && name.equals("conversations")) {
         return false;
-      } else {
-        JsonValues.metadata(json, name, draft.metadata);
+      } else if (!JsonValues.offerMetadata(json, name, draft.metadata)) {
+        draft.faults.add("the unknown key " + JsonValues.shown(name) + " was left out: too long");
       }
     }
     complete();
@@ -117,7 +122,11 @@ final class ChatParser {
     String language = Languages.parse(text).orElse(null);
     if (language == null) {
       throw new DocumentFault(
-          "\"language\" must be %s, not %s".formatted(Languages.ALLOWED, JsonValues.shown(text)));
+          String.format(
+              Locale.ROOT,
+              "\"language\" must be %s, not %s",
+              Languages.ALLOWED,
+              JsonValues.shown(text)));
     }
     return language;
   }
@@ -163,8 +172,23 @@ final class ChatParser {
       }
       expect(json, JsonToken.START_OBJECT, "turns", "a list of objects");
       turn(json);
+      checkSize(json);
     }
     turnNumber = 0;
+  }
+
+  /** A line is limited before it is parsed; in a document this is what bounds the memory. */
+  private void checkSize(JsonParser json) throws DocumentFault {
+    int last = draft.turns - 1;
+    boolean isLong = draft.text[last].length() > LONG_TEXT_CHARS || draft.words[last].size() > 0;
+    if ((isLong || turnNumber % TURNS_PER_CHECK == 0)
+        && json.currentTokenLocation().getByteOffset() - startByte > ChatLimits.LINE_BYTES) {
+      throw new DocumentFault(
+          String.format(
+              Locale.ROOT,
+              "the conversation is longer than %d MB: split it",
+              ChatLimits.LINE_BYTES >> 20));
+    }
   }
 
   private void turn(JsonParser json) throws IOException, DocumentFault {
@@ -230,8 +254,12 @@ final class ChatParser {
     }
     if (role == null) {
       throw new DocumentFault(
-          "\"%s\" must be %s, not %s"
-              .formatted(key, ROLES_ALLOWED, text == null ? "null" : JsonValues.shown(text)));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" must be %s, not %s",
+              key,
+              ROLES_ALLOWED,
+              text == null ? "null" : JsonValues.shown(text)));
     }
     return role;
   }

@@ -3,6 +3,7 @@ package io.earshot.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.util.Locale;
 
 /** The words for what is wrong with a chat file, the same for lines and documents. */
 final class ChatReading {
@@ -27,8 +28,10 @@ final class ChatReading {
 
   private static String limit(String message) {
     if (message.startsWith("String")) {
-      return "a text has more than %d characters: split the turn, or leave out what is no text"
-          .formatted(ChatLimits.TEXT_CHARS);
+      return String.format(
+          Locale.ROOT,
+          "a text has more than %d characters: split the turn, or leave out what is no text",
+          ChatLimits.TEXT_CHARS);
     }
     if (message.startsWith("Name")) {
       return "a key has more than " + ChatLimits.KEY_CHARS + " characters: shorten it";

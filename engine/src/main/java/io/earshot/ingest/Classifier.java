@@ -1,5 +1,6 @@
 package io.earshot.ingest;
 
+import io.earshot.model.RawFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,9 @@ final class Classifier {
     if (taken.contains(path.toAbsolutePath().normalize())) {
       return place(path, Verdict.SILENT, "", 0);
     }
+    if (attributes == null && Faults.MISSING.equals(entry.fault())) {
+      return refuse(entry, Faults.MISSING, 0);
+    }
     if (attributes == null) {
       return place(path, Verdict.FAILED, String.valueOf(entry.fault()), 0);
     }
@@ -77,6 +81,9 @@ final class Classifier {
 
   private Place regular(FolderWalk.Entry entry, long size) {
     Path path = entry.path();
+    if (!entry.named() && name(path).startsWith(".")) {
+      return place(path, Verdict.SKIPPED, "is hidden: its name begins with a point", size);
+    }
     FileKind kind;
     try {
       kind = size == 0 ? FileKind.ofName(name(path)) : FileKind.of(path);

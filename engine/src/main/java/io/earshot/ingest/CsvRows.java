@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,12 @@ final class CsvRows implements RowSource {
       }
       if (i >= header.size()) {
         fault =
-            "the row has %d fields, the header %d: put a field that holds %s into quotes"
-                .formatted(fields.size(), header.size(), separatorName());
+            String.format(
+                Locale.ROOT,
+                "the row has %d fields, the header %d: put a field that holds %s into quotes",
+                fields.size(),
+                header.size(),
+                separatorName());
         return values;
       }
       values.put(header.get(i), value);

@@ -98,9 +98,15 @@ final class Dates {
     boolean certain = dayFirst || second > 12 || first == second || order == Order.MONTH_FIRST;
     if (!certain) {
       throw new DocumentFault(
-          "%s may be day/month or month/day, and the column does not tell: write %s-%02d-%02d"
-                  .formatted(JsonValues.shown(m.group()), m.group(4), second, first)
-              + " or %s-%02d-%02d".formatted(m.group(4), first, second));
+          String.format(
+                  Locale.ROOT,
+                  "%s may be day/month or month/day, and the column does not tell: write"
+                      + " %s-%02d-%02d",
+                  JsonValues.shown(m.group()),
+                  m.group(4),
+                  second,
+                  first)
+              + String.format(Locale.ROOT, " or %s-%02d-%02d", m.group(4), first, second));
     }
     return dayFirst
         ? new int[] {number(m, 4), second, first}
@@ -156,7 +162,12 @@ final class Dates {
   private static long millis(LocalDateTime time, ZoneId zone) throws DocumentFault {
     if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
       throw new DocumentFault(
-          "the year %d is not between %d and %d".formatted(time.getYear(), FIRST_YEAR, LAST_YEAR));
+          String.format(
+              Locale.ROOT,
+              "the year %d is not between %d and %d",
+              time.getYear(),
+              FIRST_YEAR,
+              LAST_YEAR));
     }
     return time.atZone(zone).toInstant().toEpochMilli();
   }

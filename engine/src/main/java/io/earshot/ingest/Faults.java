@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a failing file system says, in words for people. */
 final class Faults {
+  static final String MISSING = "there is no such file";
+
   private Faults() {}
 
   /** Why reading failed, and what to do. */
@@ -21,7 +23,7 @@ final class Faults {
       return Classifier.UNREADABLE_REASON;
     }
     if (fault instanceof NoSuchFileException || fault instanceof FileNotFoundException) {
-      return "there is no such file";
+      return MISSING;
     }
     if (fault instanceof FileSystemLoopException || says(fault, "symbolic links")) {
       return "a link that leads back to itself";

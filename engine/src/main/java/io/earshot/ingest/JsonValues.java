@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,13 @@ final class JsonValues {
     }
     if (value.length() > ChatLimits.NAME_CHARS || hasControls(value)) {
       throw new DocumentFault(
-          "\"%s\" must have at most %d characters and no control characters, not %d: %s"
-              .formatted(key, ChatLimits.NAME_CHARS, value.length(), shown(value)));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" must have at most %d characters and no control characters, not %d: %s",
+              key,
+              ChatLimits.NAME_CHARS,
+              value.length(),
+              shown(value)));
     }
     return wellFormed(value);
   }
@@ -79,8 +85,12 @@ final class JsonValues {
         value.length() > limit ? value.length() : value.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > limit) {
       throw new DocumentFault(
-          "the id has more than %d bytes (%d characters: %s): give a shorter one"
-              .formatted(limit, value.length(), shown(value)));
+          String.format(
+              Locale.ROOT,
+              "the id has more than %d bytes (%d characters: %s): give a shorter one",
+              limit,
+              value.length(),
+              shown(value)));
     }
     if (hasControls(value)) {
       throw new DocumentFault("the id " + shown(value) + " holds control characters: remove them");
@@ -93,8 +103,12 @@ final class JsonValues {
     double value = number(json, key);
     if (Math.abs(value) > ChatLimits.OFFSET_MILLIS) {
       throw new DocumentFault(
-          "\"%s\" counts milliseconds from the conversation's start; %s is more than ten years: "
-                  .formatted(key, shown(json.getText()))
+          String.format(
+                  Locale.ROOT,
+                  "\"%s\" counts milliseconds from the conversation's start; %s is more than ten"
+                      + " years: ",
+                  key,
+                  shown(json.getText()))
               + "put the date and time into \"startedAt\"");
     }
     return Math.round(value);
@@ -105,7 +119,12 @@ final class JsonValues {
     double value = number(json, key);
     if (value < 0 || value > limit) {
       throw new DocumentFault(
-          "\"%s\" must lie between 0 and %d, not %s".formatted(key, limit, shown(json.getText())));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" must lie between 0 and %d, not %s",
+              key,
+              limit,
+              shown(json.getText())));
     }
     return (int) Math.round(value);
   }
@@ -130,13 +149,26 @@ final class JsonValues {
   /** Adds the current value to {@code metadata}: scalars as spelt, structures as JSON text. */
   static void metadata(JsonParser json, String key, Map<String, String> metadata)
       throws IOException, DocumentFault {
+    if (!offerMetadata(json, key, metadata)) {
+      throw new DocumentFault(
+          String.format(
+              Locale.ROOT,
+              "the metadata field %s has more than %d characters: shorten it or leave it out",
+              shown(key),
+              ChatLimits.METADATA_VALUE_CHARS));
+    }
+  }
+
+  /** The same, but leaves out a value that is too long; false then. */
+  static boolean offerMetadata(JsonParser json, String key, Map<String, String> metadata)
+      throws IOException, DocumentFault {
     JsonToken token = json.currentToken();
     if (token == JsonToken.VALUE_NULL) {
-      return;
+      return true;
     }
-    String value = token.isStructStart() ? structure(json, key) : json.getText();
+    String value = token.isStructStart() ? structure(json) : json.getText();
     if (value.length() > ChatLimits.METADATA_VALUE_CHARS) {
-      throw tooLong(key);
+      return false;
     }
     if (metadata.put(wellFormed(key), wellFormed(value)) != null) {
       throw twice(key);
@@ -145,6 +177,7 @@ final class JsonValues {
       throw new DocumentFault(
           "more than " + ChatLimits.METADATA_FIELDS + " fields of metadata: leave some out");
     }
+    return true;
   }
 
   static DocumentFault twice(String key) {
@@ -195,48 +228,28 @@ final class JsonValues {
     return out.toString();
   }
 
-  private static String structure(JsonParser json, String key) throws IOException, DocumentFault {
+  /** The current structure as JSON text; of a long one only so much that it is seen to be long. */
+  private static String structure(JsonParser json) throws IOException {
     StringWriter out = new BoundedWriter();
     try (JsonGenerator copy = FACTORY.createGenerator(out)) {
       copy.copyCurrentStructure(json);
-    } catch (BoundedWriter.FullException e) {
-      throw tooLong(key);
     }
     return out.toString();
   }
 
-  private static DocumentFault tooLong(String key) {
-    return new DocumentFault(
-        "the metadata field %s has more than %d characters: shorten it or leave it out"
-            .formatted(shown(key), ChatLimits.METADATA_VALUE_CHARS));
-  }
-
-  /** Stops a copy that grows beyond what metadata may hold. */
+  /** Keeps what metadata may hold, and a little more. */
   private static final class BoundedWriter extends StringWriter {
-    /** Thrown beyond the bound. */
-    private static final class FullException extends RuntimeException {
-      FullException() {
-        super("full", null, false, false);
+    @Override
+    public void write(char[] chars, int from, int count) {
+      if (getBuffer().length() <= ChatLimits.METADATA_VALUE_CHARS) {
+        super.write(chars, from, count);
       }
     }
 
     @Override
-    public void write(char[] chars, int from, int count) {
-      super.write(chars, from, count);
-      check();
-    }
-
-    @Override
     public void write(String text) {
-      super.write(text);
-      check();
-    }
-
-    private void check() {
-      // Slack for the quotes and commas that the value limit does not count.
-      if (getBuffer().length() > 4 * ChatLimits.METADATA_VALUE_CHARS) {
-        getBuffer().setLength(0);
-        throw new FullException();
+      if (getBuffer().length() <= ChatLimits.METADATA_VALUE_CHARS) {
+        super.write(text);
       }
     }
   }

@@ -3,6 +3,7 @@ package io.earshot.ingest;
 import io.earshot.model.ConversationId;
 import io.earshot.model.Event;
 import io.earshot.model.Plain;
+import io.earshot.model.RawFormat;
 import io.earshot.model.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,8 +179,11 @@ final class RowReader {
               row,
               key,
               value,
-              "metadata may have %d fields of %d characters"
-                  .formatted(ChatLimits.METADATA_FIELDS, ChatLimits.METADATA_VALUE_CHARS)));
+              String.format(
+                  Locale.ROOT,
+                  "metadata may have %d fields of %d characters",
+                  ChatLimits.METADATA_FIELDS,
+                  ChatLimits.METADATA_VALUE_CHARS)));
     } else {
       metadata.put(JsonValues.wellFormed(key), JsonValues.wellFormed(value));
     }

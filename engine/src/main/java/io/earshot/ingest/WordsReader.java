@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.earshot.model.Words;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +56,11 @@ final class WordsReader {
     for (int i = 0; i < size; i++) {
       if (!place(text, i)) {
         draft.faults.add(
-            "turn %d: word %d does not fit the text: word times left out"
-                .formatted(draft.turns, i + 1));
+            String.format(
+                Locale.ROOT,
+                "turn %d: word %d does not fit the text: word times left out",
+                draft.turns,
+                i + 1));
         return Words.NONE;
       }
     }

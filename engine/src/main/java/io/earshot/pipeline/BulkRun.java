@@ -4,6 +4,7 @@ import io.earshot.ingest.ChatItem;
 import io.earshot.ingest.FailedItem;
 import io.earshot.ingest.Item;
 import io.earshot.ingest.RecordingItem;
+import io.earshot.ingest.Segment;
 import io.earshot.ingest.Survey;
 import io.earshot.model.Conversation;
 import io.earshot.model.Evaluation;
@@ -222,8 +223,7 @@ public final class BulkRun {
     if (stopping) {
       ledger.abandon();
     } else if (cause instanceof InputException bad) {
-      String where = bad.where().isEmpty() ? item.source() : bad.where();
-      fail(ItemResult.failed(item.source(), where, bad.reason()), bytes, null);
+      fail(ItemResult.failed(item.source(), place(item, bad.where()), bad.reason()), bytes, null);
     } else if (cause instanceof RecordingQuarantinedException quarantined) {
       String reason = String.valueOf(quarantined.getMessage());
       fail(ItemResult.failed(item.source(), item.source(), reason), bytes, quarantined);
@@ -231,6 +231,15 @@ public final class BulkRun {
       String reason = "internal error, please report it: " + cause;
       fail(ItemResult.failed(item.source(), item.source(), reason), bytes, null);
     }
+  }
+
+  /** The place of a fault as the user named the file: workers know it by its absolute path. */
+  private static String place(RecordingItem item, String where) {
+    String place = where;
+    for (Segment segment : item.segments()) {
+      place = place.replace(segment.path().toAbsolutePath().toString(), segment.path().toString());
+    }
+    return place.isEmpty() ? item.source() : place;
   }
 
   private void fail(

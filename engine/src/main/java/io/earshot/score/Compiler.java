@@ -90,7 +90,7 @@ final class Compiler {
     Scope.Positions positions = scope.positions();
     countsUtterances |= positions != null && positions.utterances();
     int id = nodes++;
-    Probe probe = probe(test, id);
+    Probe probe = probe(test, nodes++); // what it collects is kept apart from its anchor's hits
     return new Node.Test(id, probe, scope, anchorNode, test.operator().key());
   }
 

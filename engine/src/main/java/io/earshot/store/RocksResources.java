@@ -117,6 +117,7 @@ final class RocksResources implements AutoCloseable {
         .setCreateIfMissing(true)
         .setCreateMissingColumnFamilies(true)
         .setWriteBufferManager(own(new WriteBufferManager(bufferBytes, cache)))
+        .setAllowConcurrentMemtableWrite(false) // one thread writes
         .setMaxTotalWalSize(LOG_LIMIT_BYTES)
         .setMaxBackgroundJobs(2)
         .setMaxOpenFiles(512)

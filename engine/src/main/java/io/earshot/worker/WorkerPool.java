@@ -1,6 +1,7 @@
 package io.earshot.worker;
 
 import io.earshot.model.InputException;
+import io.earshot.model.RawFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ public final class WorkerPool implements AutoCloseable {
    *
    * @return completes exceptionally as {@link #transcribe} does
    */
-  public CompletionStage<AudioProbe> probe(Path file, @Nullable RawSpec raw)
+  public CompletionStage<AudioProbe> probe(Path file, @Nullable RawFormat raw)
       throws InterruptedException {
     Job.Probe job = new Job.Probe(new RecordingSegment(file, 0, raw));
     accept();
@@ -163,7 +164,10 @@ public final class WorkerPool implements AutoCloseable {
       for (int i = 0; i < options.workers(); i++) {
         slots.add(Slot.shared(crew, backlog.shared(), options.streams()));
       }
-      slots.add(Slot.alone(crew, backlog.alone()));
+      // As many as one crash can send there, so that none of them waits for another.
+      for (int i = 0; i < options.streams(); i++) {
+        slots.add(Slot.alone(crew, backlog.alone()));
+      }
     }
     watch.scheduleWithFixedDelay(
         this::check, CHECK_EVERY_MILLIS, CHECK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -215,13 +219,17 @@ public final class WorkerPool implements AutoCloseable {
       slots.removeIf(Slot::isDone);
       List<Slot> substitutes = new ArrayList<>();
       for (Slot slot : slots) {
-        if (!slot.isSetAside() && stalled(slot) && setAside() < options.workers()) {
+        if (!slot.isSetAside() && stalled(slot) && setAside() < mostSetAside()) {
           slot.setAside();
           substitutes.add(slot.another());
         }
       }
       slots.addAll(substitutes);
     }
+  }
+
+  private int mostSetAside() {
+    return options.workers() * options.streams();
   }
 
   private long setAside() {

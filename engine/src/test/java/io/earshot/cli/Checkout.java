@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** The checkout laid out as an installation: models, rules and demo side by side. */
 final class Checkout {
@@ -43,6 +44,6 @@ final class Checkout {
 
   private static Path top() {
     Path here = Path.of("").toAbsolutePath();
-    return Files.exists(here.resolve("engine")) ? here : here.getParent();
+    return Files.exists(here.resolve("engine")) ? here : Objects.requireNonNull(here.getParent());
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,47 +35,68 @@ class ChatFaultsTest {
         Arguments.of("controls in id", chat("\"id\":\"a\\u0007b\""), "control characters"),
         Arguments.of(
             "10 MB turn",
-            turn.formatted("\"role\":\"agent\",\"text\":\"" + "x".repeat(10_000_000) + "\""),
+            String.format(
+                Locale.ROOT,
+                turn,
+                "\"role\":\"agent\",\"text\":\"" + "x".repeat(10_000_000) + "\""),
             "turn 2: a text has more than 1048576 characters"),
         Arguments.of(
             "deep nesting", chat("\"deep\":" + "[".repeat(100) + "]".repeat(100)), "64 levels"),
         Arguments.of("key twice", chat("\"id\":\"a\",\"id\":\"b\""), "\"id\" occurs twice"),
         Arguments.of("metadata twice", chat("\"metadata\":{\"a\":1,\"a\":2}"), "occurs twice"),
         Arguments.of(
-            "NaN", turn.formatted("\"role\":\"agent\",\"text\":\"\",\"startMillis\":NaN"), "NaN"),
+            "NaN",
+            String.format(
+                Locale.ROOT, turn, "\"role\":\"agent\",\"text\":\"\",\"startMillis\":NaN"),
+            "NaN"),
         Arguments.of(
             "huge number",
-            turn.formatted("\"role\":\"agent\",\"text\":\"\",\"startMillis\":1e999"),
+            String.format(
+                Locale.ROOT, turn, "\"role\":\"agent\",\"text\":\"\",\"startMillis\":1e999"),
             "out of range"),
         Arguments.of(
             "many digits",
-            turn.formatted("\"role\":\"agent\",\"text\":\"\",\"startMillis\":" + "9".repeat(5_000)),
+            String.format(
+                Locale.ROOT,
+                turn,
+                "\"role\":\"agent\",\"text\":\"\",\"startMillis\":" + "9".repeat(5_000)),
             "limit"),
         Arguments.of(
             "epoch as offset",
-            turn.formatted("\"role\":\"agent\",\"text\":\"\",\"startMillis\":1795226400000"),
+            String.format(
+                Locale.ROOT,
+                turn,
+                "\"role\":\"agent\",\"text\":\"\",\"startMillis\":1795226400000"),
             "startedAt"),
         Arguments.of(
             "unknown role",
-            turn.formatted("\"role\":\"boss\",\"text\":\"\""),
+            String.format(Locale.ROOT, turn, "\"role\":\"boss\",\"text\":\"\""),
             "turn 2: \"role\" must be agent"),
         Arguments.of(
-            "no role", turn.formatted("\"text\":\"\""), "turn 2: the turn has no \"role\""),
-        Arguments.of("no text", turn.formatted("\"role\":\"agent\""), "neither \"text\""),
+            "no role",
+            String.format(Locale.ROOT, turn, "\"text\":\"\""),
+            "turn 2: the turn has no \"role\""),
+        Arguments.of(
+            "no text", String.format(Locale.ROOT, turn, "\"role\":\"agent\""), "neither \"text\""),
         Arguments.of(
             "text a number",
-            turn.formatted("\"role\":\"agent\",\"text\":5"),
+            String.format(Locale.ROOT, turn, "\"role\":\"agent\",\"text\":5"),
             "must be a text in quotes"),
         Arguments.of("no turns", "{\"id\":\"x\"}", "no \"turns\""),
+        Arguments.of("foreign JSON", "{\"results\":[" + "1,".repeat(9_000) + "1]}", "no \"turns\""),
         Arguments.of("turns an object", "{\"turns\":{}}", "a list of turns, not an object"),
         Arguments.of("unknown channel", chat("\"channel\":\"fax\""), "chat, call, email or social"),
         Arguments.of("unknown language", chat("\"language\":\"fr\""), "en or zh"),
         Arguments.of("unknown zone", chat("\"zone\":\"Mars\""), "Asia/Shanghai"),
         Arguments.of("bad date", chat("\"startedAt\":\"soon\""), "not understood as date"),
         Arguments.of(
-            "long metadata", chat("\"m\":\"" + "x".repeat(5_000) + "\""), "4096 characters"),
+            "long metadata",
+            chat("\"metadata\":{\"m\":\"" + "x".repeat(5_000) + "\"}"),
+            "4096 characters"),
         Arguments.of(
-            "big metadata", chat("\"m\":[" + "1,".repeat(50_000) + "1]"), "4096 characters"),
+            "big metadata",
+            chat("\"metadata\":{\"m\":[" + "1,".repeat(50_000) + "1]}"),
+            "4096 characters"),
         Arguments.of("long key", chat("\"" + "k".repeat(5_000) + "\":1"), "key has more than 256"),
         Arguments.of(
             "bad event", chat("\"events\":[{\"type\":\"party\",\"startMillis\":1}]"), "hold, mute"),
@@ -119,6 +141,16 @@ class ChatFaultsTest {
           .extracting(item -> item.getClass().getSimpleName())
           .containsExactly("ChatItem", "FailedItem", "ChatItem");
     }
+  }
+
+  @Test
+  void conversationBeyondTheLimit_costsOnlyItself() throws IOException {
+    String turn = "{\"role\":\"bot\",\"text\":\"" + "x".repeat(1_000_000) + "\"},";
+    String big = "{\"turns\":[" + turn.repeat(34) + "{\"role\":\"bot\",\"text\":\"\"}]}";
+    List<Item> items =
+        Archives.read(Archives.write(folder, "c.json", "[" + big + "," + GOOD + "]"));
+    assertThat(((FailedItem) items.getFirst()).reason()).contains("longer than 32 MB");
+    assertThat(items.get(1)).isInstanceOf(ChatItem.class);
   }
 
   @Test
@@ -248,6 +280,13 @@ class ChatFaultsTest {
     Conversation two = one(GOOD.replace("\"x\"", "\"y\""));
     assertThat(two.id()).isEqualTo(one.id());
     assertThat(two.provenance().contentHash()).isNotEqualTo(one.provenance().contentHash());
+  }
+
+  @Test
+  void longUnknownKey_isLeftOutAndNoted() throws IOException {
+    Conversation chat = one(chat("\"raw\":{\"a\":[" + "1,".repeat(9_000) + "1]},\"b\":2"));
+    assertThat(chat.metadata()).containsOnlyKeys("b");
+    assertThat(chat.provenance().faults()).anyMatch(f -> f.contains("\"raw\" was left out"));
   }
 
   @Test

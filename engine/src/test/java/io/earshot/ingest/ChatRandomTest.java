@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.model.Conversation;
 import io.earshot.model.Party;
 import io.earshot.model.Utterance;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Random conversations, read by the streaming reader and by a slow one over a tree. */
 class ChatRandomTest {
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = 500;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String[] ROLES = {"agent", "customer", "bot", "system", "third_party"};
 
@@ -59,6 +60,24 @@ class ChatRandomTest {
       assertThat(two.id()).as("seed " + seed).isEqualTo(one.id());
       assertThat(two.provenance().contentHash()).isEqualTo(one.provenance().contentHash());
     }
+  }
+
+  @Test
+  void damagedLines_neverStopTheArchive() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      Random random = new Random(seed);
+      byte[] line = JSON.writeValueAsBytes(random(random));
+      for (int k = random.nextInt(4); k >= 0; k--) {
+        byte damage = (byte) random.nextInt(256);
+        line[random.nextInt(line.length)] = damage == '\n' ? 0 : damage;
+      }
+      bytes.write(line, 0, random.nextInt(5) == 0 ? 1 + random.nextInt(line.length) : line.length);
+      bytes.write('\n');
+    }
+    List<Item> items = Archives.read(Archives.write(folder, "c.jsonl", bytes.toByteArray()));
+    assertThat(items).hasSize(ROUNDS).hasAtLeastOneElementOfType(FailedItem.class);
+    Archives.read(Archives.write(folder, "c.json", bytes.toByteArray()));
   }
 
   private static void compare(Conversation got, JsonNode chat, String as) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -140,8 +141,13 @@ class BackPressureTest {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < CHATS; i++) {
         out.write(
-            "{\"id\":\"c-%d\",\"channel\":\"chat\",\"language\":\"en\",\"turns\":[{\"role\":\"agent\",\"text\":\"hello %d\"},{\"role\":\"customer\",\"text\":\"%s\"}]}%n"
-                .formatted(i, i, "where is my order ".repeat(100)));
+            String.format(
+                Locale.ROOT,
+                "{\"id\":\"c-%d\",\"channel\":\"chat\",\"language\":\"en\",\"turns\":[{\"role\":\"agent\",\"text\":\"hello"
+                    + " %d\"},{\"role\":\"customer\",\"text\":\"%s\"}]}%n",
+                i,
+                i,
+                "where is my order ".repeat(100)));
       }
     }
     return file;

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earshot.model.Conversation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,12 +106,9 @@ class RocksStoreTest extends StoreContract {
     put(chat, 0, Samples.evaluation(chat, "v1", 90_000));
     Tables tables = ((TableStore) store()).tables();
     byte[] key = Keys.revision(chat.id(), 1);
-    byte[] value = tables.get(Table.CONVERSATION, key);
-    assertThat(value).isNotNull();
+    byte[] value = Objects.requireNonNull(tables.get(Table.CONVERSATION, key));
     WriteSet writes = new WriteSet();
-    byte[] broken = value.clone();
-    broken[broken.length / 2] ^= 1;
-    writes.put(Table.CONVERSATION, key, broken); // sealed anew: the inner seal is now content
+    writes.put(Table.CONVERSATION, key, value); // sealed twice: the inner seal is no content
     tables.commit(writes);
 
     assertThatThrownBy(() -> store().conversation(chat.id()))
@@ -115,6 +117,33 @@ class RocksStoreTest extends StoreContract {
         .hasMessageContaining(chat.id().toString())
         .hasMessageContaining("restore the data folder");
     assertThat(store().revisionOf(chat.id())).isEqualTo(1);
+  }
+
+  @Test
+  void read_tableDamagedOnDisk_isRefusedNotSkipped() throws IOException {
+    for (int i = 0; i < 50; i++) {
+      put(Samples.chat("c-" + i, "Hello " + i), 0);
+    }
+    store().compact();
+    store().close();
+    List<Path> tables;
+    try (Stream<Path> files = Files.list(folder.resolve("db"))) {
+      tables = files.filter(file -> file.toString().endsWith(".sst")).toList();
+    }
+    for (Path table : tables) {
+      byte[] bytes = Files.readAllBytes(table);
+      Arrays.fill(bytes, 0, Math.min(bytes.length / 4, 300), (byte) 7);
+      Files.write(table, bytes);
+    }
+    assertThatThrownBy(
+            () -> {
+              try (StoreReader reader = Stores.openForReading(folder)) {
+                reader.forEachSummary(Selection.ALL, summary -> true);
+                reader.conversation(Samples.chat("c-1", "Hello 1").id());
+              }
+            })
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("restore the data folder from a backup");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -62,7 +63,7 @@ class CharTableTest {
       if (c == 1 << 16 || value.applyAsInt(c) != run) {
         if (run != 0) {
           String number = run < 0 ? "-" + Integer.toHexString(-run) : Integer.toHexString(run);
-          out.append(String.format("%c %04x %04x %s%n", tag, first, c - 1, number));
+          out.append(String.format(Locale.ROOT, "%c %04x %04x %s%n", tag, first, c - 1, number));
         }
         first = c;
       }

@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
  * A worker process that speaks the protocol and does to each recording what the file's name says:
- * {@code die}, {@code hang}, {@code eat} memory, {@code wait} until the file is deleted, {@code
- * refuse}, or hear one word.
+ * {@code die}, {@code hang}, {@code eat} memory, {@code wait}, as over a long call, until the file
+ * is deleted, {@code refuse}, or hear one word.
  */
 final class ScriptedWorker implements RecordingWork {
   private ScriptedWorker() {}
@@ -42,10 +43,12 @@ final class ScriptedWorker implements RecordingWork {
   public void load(SpeechModel model) {}
 
   @Override
-  public Transcription transcribe(RecordingTask task, int segment, TaskReport report) {
+  public Transcription transcribe(
+      RecordingTask task, int segment, long offsetMillis, TaskReport report) {
     Path file = task.segments().get(segment).file();
+    AtomicLong audioMillis = new AtomicLong(100);
     report.progress(100);
-    act(file);
+    act(file, () -> report.progress(audioMillis.addAndGet(10)));
     report.heard(new Utterance(0, 0, 900, Utterance.Kind.SPEECH, "hello", Words.NONE));
     return new Transcription(
         1_000,
@@ -62,18 +65,18 @@ final class ScriptedWorker implements RecordingWork {
 
   @Override
   public AudioProbe probe(RecordingSegment segment) {
-    act(segment.file());
+    act(segment.file(), () -> {});
     return new AudioProbe(1_000, 1, 8_000, "scripted");
   }
 
-  private static void act(Path file) {
+  private static void act(Path file, Runnable progress) {
     String name = file.getFileName().toString();
     if (name.startsWith("die")) {
       Runtime.getRuntime().halt(3);
     } else if (name.startsWith("hang")) {
-      park(() -> true);
+      park(() -> true, () -> {});
     } else if (name.startsWith("wait")) {
-      park(() -> Files.exists(file));
+      park(() -> Files.exists(file), progress);
     } else if (name.startsWith("eat")) {
       eat();
     } else if (name.startsWith("refuse")) {
@@ -81,8 +84,9 @@ final class ScriptedWorker implements RecordingWork {
     }
   }
 
-  private static void park(BooleanSupplier condition) {
+  private static void park(BooleanSupplier condition, Runnable progress) {
     while (condition.getAsBoolean()) {
+      progress.run();
       LockSupport.parkNanos(5_000_000);
     }
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ class WorkerPoolIT {
   @TempDir Path folder;
 
   private final AttemptJournal journal = AttemptJournal.inMemory();
+  private final AtomicLong progressMillis = new AtomicLong();
 
   @Test
   void recordingThatKillsEveryWorker_isQuarantinedAndNothingElseIsLost() throws Exception {
@@ -101,7 +103,7 @@ class WorkerPoolIT {
   void stoppedWorker_isKilledAndItsRecordingTriedAgain() throws Exception {
     try (WorkerPool pool = pool(options().withWorkers(1).withHangLimit(Duration.ofSeconds(2)))) {
       CompletableFuture<Transcription> result = transcribe(pool, "wait");
-      await().until(() -> inFlight(pool) == 1);
+      await().until(() -> progressMillis.get() > 0);
       signal("STOP", pool.workers().getFirst().pid());
       await().until(() -> journal.state("wait").crashesAlone() == 1);
       release("wait");
@@ -113,7 +115,7 @@ class WorkerPoolIT {
   void killedWorker_losesNothing() throws Exception {
     try (WorkerPool pool = pool(options().withWorkers(1))) {
       CompletableFuture<Transcription> result = transcribe(pool, "wait");
-      await().until(() -> inFlight(pool) == 1);
+      await().until(() -> progressMillis.get() > 0);
       signal("KILL", pool.workers().getFirst().pid());
       await().until(() -> journal.state("wait").crashesAlone() == 1);
       assertThat(journal.state("wait").lastReason()).contains("signal 9");
@@ -214,6 +216,7 @@ class WorkerPoolIT {
       long worker = Long.parseLong(output.readLine());
       assertThat(ProcessHandle.of(worker)).isPresent();
       signal("KILL", parent.pid());
+      assertThat(parent.waitFor(20, SECONDS)).isTrue();
       await()
           .atMost(Duration.ofSeconds(2))
           .until(() -> ProcessHandle.of(worker).filter(ProcessHandle::isAlive).isEmpty());
@@ -241,7 +244,7 @@ class WorkerPoolIT {
       Files.createFile(file);
     }
     RecordingTask task = RecordingTask.ofFile(name, file, MODEL);
-    return pool.transcribe(task, millis -> {}).toCompletableFuture();
+    return pool.transcribe(task, progressMillis::set).toCompletableFuture();
   }
 
   private CompletableFuture<Transcription> transcribeUnchecked(WorkerPool pool, String name) {

@@ -1,6 +1,5 @@
-package io.earshot.ingest;
+package io.earshot.model;
 
-import io.earshot.model.InputException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,10 @@ public record RawFormat(Encoding encoding, int sampleRate, int channels) {
   public static final int RATE_MIN = 4_000;
 
   /** The highest sample rate accepted. */
-  public static final int RATE_MAX = 384_000;
+  public static final int RATE_MAX = 192_000;
 
   /** The most channels accepted. */
-  public static final int CHANNELS_MAX = 16;
+  public static final int CHANNELS_MAX = 8;
 
   private static final String ALLOWED =
       "write encoding:rate:channels, for example s16le:8000:1; encodings are "
@@ -44,18 +43,11 @@ public record RawFormat(Encoding encoding, int sampleRate, int channels) {
     }
   }
 
-  /** Encodings of headerless audio, named as ffmpeg names them. */
+  /** Encodings of headerless audio that the decoder reads, named as ffmpeg names them. */
   public enum Encoding {
-    S8,
-    U8,
     S16LE,
     S16BE,
-    S24LE,
-    S24BE,
-    S32LE,
-    S32BE,
-    F32LE,
-    F32BE,
+    U8,
     MULAW,
     ALAW,
     G722;
@@ -68,7 +60,13 @@ public record RawFormat(Encoding encoding, int sampleRate, int channels) {
     /** The encoding of that label or usual other name ({@code ulaw}, {@code LINEAR16}, …). */
     public static Optional<Encoding> ofLabel(String label) {
       String plain =
-          label.strip().toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
+          label
+              .strip()
+              .toLowerCase(Locale.ROOT)
+              .replace("-", "")
+              .replace("_", "")
+              .replace(" ", "")
+              .replace(".", "");
       for (Encoding encoding : values()) {
         if (encoding.label().equals(plain)) {
           return Optional.of(encoding);
@@ -83,7 +81,8 @@ public record RawFormat(Encoding encoding, int sampleRate, int channels) {
           });
     }
 
-    static String labels() {
+    /** All labels, for messages. */
+    public static String labels() {
       StringBuilder out = new StringBuilder();
       for (Encoding encoding : values()) {
         out.append(out.isEmpty() ? "" : ", ").append(encoding.label());
@@ -116,7 +115,7 @@ public record RawFormat(Encoding encoding, int sampleRate, int channels) {
   /**
    * The format a headerless file has by its extension alone; null for {@code .raw} and the rest.
    */
-  static @Nullable RawFormat ofExtension(String extension) {
+  public static @Nullable RawFormat ofExtension(String extension) {
     return switch (extension) {
       case "ulaw", "ul", "mulaw", "pcmu" -> new RawFormat(Encoding.MULAW, 8_000, 1);
       case "alaw", "al", "pcma" -> new RawFormat(Encoding.ALAW, 8_000, 1);
