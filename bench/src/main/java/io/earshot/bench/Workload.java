@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations and rules as a contact centre has them, from a fixed seed: 40 to 80 turns of stock
- * sentences, filler and free words; rules of 1 to 30 phrases, of which 60 % share words with the
+ * sentences, filler and free words; rules of 1 to 30 phrases, of which 80 % share words with the
  * sentences without being in them. One rule in ten is a single phrase, one in six has a gap.
  */
 final class Workload {
@@ -34,7 +34,7 @@ final class Workload {
   private static final int LEAST_TURNS = 40;
   private static final int MORE_TURNS = 41;
   private static final int PERCENT = 100;
-  private static final int NEAR_MISS_PERCENT = 60;
+  private static final int NEAR_MISS_PERCENT = 80;
   private static final int GAP_PERCENT = 15;
   private static final int SINGLE_PERCENT = 10;
   private static final long SEED = 4_711;
@@ -191,7 +191,7 @@ final class Workload {
   /** A run of a sentence's tokens. */
   private String slice() {
     List<String> tokens = tokens(pick(Sentences.of(han, random.nextBoolean())));
-    int n = Math.min(tokens.size(), 2 + random.nextInt(han ? 6 : 4));
+    int n = Math.min(tokens.size(), (han ? 5 : 4) + random.nextInt(han ? 6 : 4));
     int from = random.nextInt(tokens.size() - n + 1);
     return join(tokens, from, from + n);
   }

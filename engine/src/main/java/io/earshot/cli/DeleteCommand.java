@@ -67,7 +67,8 @@ final class DeleteCommand extends Command {
             .atStartOfDay(configuration().zone())
             .toInstant()
             .toEpochMilli();
-    return Selection.ALL.before(end);
+    // what has no known start is not known to be old
+    return Selection.ALL.from(1).before(end);
   }
 
   private static long count(StoreReader store, Selection selection) {

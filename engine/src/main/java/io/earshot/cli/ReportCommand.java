@@ -1,5 +1,6 @@
 package io.earshot.cli;
 
+import io.earshot.model.RuleOutcome;
 import io.earshot.store.EvaluationSummary;
 import io.earshot.store.Selection;
 import io.earshot.store.StoreReader;
@@ -82,17 +83,39 @@ final class ReportCommand extends Command {
       json(tables, total);
       return;
     }
-    boolean first = true;
-    for (Map.Entry<By, Map<String, Tally>> table : tables.entrySet()) {
-      if (!first) {
-        terminal.print("");
-      }
-      first = false;
-      try (Rows rows = new Rows(terminal, format, columns(label(table.getKey())))) {
-        table.getValue().forEach((key, tally) -> rows.row(tally.row(key)));
-        rows.row(total.row("total"));
-      }
+    if (format == Format.CSV) {
+      csv(tables, total);
+      return;
     }
+    tables.forEach(
+        (by, table) -> {
+          try (Rows rows = new Rows(terminal, format, columns(label(by)))) {
+            table.forEach((key, tally) -> rows.row(tally.row(key)));
+            rows.row(total.row("total"));
+          }
+          terminal.print("");
+        });
+  }
+
+  /** One table for all, so that a spreadsheet reads it whole. */
+  private void csv(Map<By, Map<String, Tally>> tables, Tally total) {
+    String[] columns = columns("key");
+    String[] all = new String[columns.length + 1];
+    all[0] = "by";
+    System.arraycopy(columns, 0, all, 1, columns.length);
+    try (Rows rows = new Rows(terminal, format, all)) {
+      rows.row(withBy("total", total.row("total")));
+      tables.forEach(
+          (by, table) ->
+              table.forEach((key, tally) -> rows.row(withBy(label(by), tally.row(key)))));
+    }
+  }
+
+  private static @Nullable Object[] withBy(String by, @Nullable Object[] row) {
+    @Nullable Object[] cells = new @Nullable Object[row.length + 1];
+    cells[0] = by;
+    System.arraycopy(row, 0, cells, 1, row.length);
+    return cells;
   }
 
   private static String label(By by) {
@@ -175,6 +198,9 @@ final class ReportCommand extends Command {
       points += score;
       passed += s.passed() ? 1 : 0;
       for (int i = 0; i < s.rules().size(); i++) {
+        if (s.rules().stage(i) != RuleOutcome.Stage.SCORE) {
+          continue;
+        }
         long[] counts = rules.computeIfAbsent(s.rules().rule(i), k -> new long[2]);
         switch (s.rules().outcome(i)) {
           case MET -> counts[0]++;

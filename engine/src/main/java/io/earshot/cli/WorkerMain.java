@@ -4,8 +4,8 @@ import io.earshot.asr.SpeechRecognition;
 import io.earshot.audio.AudioFile;
 import io.earshot.audio.DecodedAudio;
 import io.earshot.audio.Headerless;
+import io.earshot.model.RawFormat;
 import io.earshot.worker.AudioProbe;
-import io.earshot.worker.RawSpec;
 import io.earshot.worker.RecordingSegment;
 import io.earshot.worker.RecordingTask;
 import io.earshot.worker.RecordingWork;
@@ -65,12 +65,12 @@ public final class WorkerMain implements RecordingWork {
   }
 
   @Override
-  public Transcription transcribe(RecordingTask task, int index, TaskReport report) {
+  public Transcription transcribe(
+      RecordingTask task, int index, long offsetMillis, TaskReport report) {
     RecordingSegment segment = task.segments().get(index);
     try (AudioFile file = open(segment)) {
       var job =
-          new SpeechRecognition.Job(
-              task.model().folder(), task.contentHash(), index, segment.offsetMillis());
+          new SpeechRecognition.Job(task.model().folder(), task.contentHash(), index, offsetMillis);
       var listener = new SpeechRecognition.Listener(report::heard, report::progress);
       return transcription(task, file, recognition.transcribe(file, job, listener));
     }
@@ -101,17 +101,12 @@ public final class WorkerMain implements RecordingWork {
   }
 
   private static AudioFile open(RecordingSegment segment) {
-    RawSpec declared = segment.raw();
-    if (declared != null) {
-      return AudioFile.openDeclared(segment.file(), headerless(declared));
-    }
-    return AudioFile.open(
-        segment.file(),
-        RawSpec.ofExtension(segment.file()).map(WorkerMain::headerless).orElse(null));
-  }
-
-  private static Headerless headerless(RawSpec raw) {
-    return new Headerless(raw.encoding(), raw.sampleRate(), raw.channels());
+    RawFormat raw = segment.raw();
+    return raw == null
+        ? AudioFile.open(segment.file(), null)
+        : AudioFile.openDeclared(
+            segment.file(),
+            new Headerless(raw.encoding().label(), raw.sampleRate(), raw.channels()));
   }
 
   /** If memory runs out, a worker goes before the process that holds the store. */

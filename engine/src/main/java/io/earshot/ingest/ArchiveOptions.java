@@ -1,5 +1,6 @@
 package io.earshot.ingest;
 
+import io.earshot.model.RawFormat;
 import io.earshot.model.Role;
 import java.nio.file.Path;
 import java.time.ZoneId;

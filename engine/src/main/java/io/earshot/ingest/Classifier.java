@@ -1,5 +1,6 @@
 package io.earshot.ingest;
 
+import io.earshot.model.RawFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.earshot.ingest;
 
+import io.earshot.model.RawFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

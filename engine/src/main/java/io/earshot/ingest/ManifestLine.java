@@ -1,6 +1,7 @@
 package io.earshot.ingest;
 
 import io.earshot.model.ConversationId;
+import io.earshot.model.RawFormat;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.earshot.ingest;
 
 import io.earshot.model.ConversationId;
+import io.earshot.model.RawFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.earshot.ingest;
 import io.earshot.model.ConversationId;
 import io.earshot.model.Event;
 import io.earshot.model.Plain;
+import io.earshot.model.RawFormat;
 import io.earshot.model.Role;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.earshot.ingest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.earshot.model.Plain;
+import io.earshot.model.RawFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

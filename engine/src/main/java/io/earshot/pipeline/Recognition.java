@@ -9,7 +9,6 @@ import io.earshot.model.Utterance;
 import io.earshot.pipeline.CallAssembly.Heard;
 import io.earshot.store.Store;
 import io.earshot.store.StoredConversation;
-import io.earshot.worker.RawSpec;
 import io.earshot.worker.RecordingSegment;
 import io.earshot.worker.RecordingTask;
 import io.earshot.worker.SpeechModel;
@@ -132,9 +131,8 @@ final class Recognition {
 
   private static RecordingTask task(RecordingItem item, String hash, SpeechModel model) {
     List<RecordingSegment> segments = new ArrayList<>();
-    RawSpec raw = item.rawFormat() == null ? null : RawSpec.parse(item.rawFormat().toString());
     for (Segment segment : item.segments()) {
-      segments.add(new RecordingSegment(segment.path(), Math.max(0, segment.startMillis()), raw));
+      segments.add(new RecordingSegment(segment.path(), segment.startMillis(), item.rawFormat()));
     }
     return new RecordingTask(hash, segments, model);
   }

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * stretch as long as its gap and its longest text, so the whole is linear in the number of events.
  *
  * @param id among all phrases of several parts
+ * @param shared whether another order of the same parts shares its lists
  * @param number of the phrase in its operator
  * @param parts in the order in which they are said
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record PartedPhrase(int id, int number, Part[] parts) {
+record PartedPhrase(int id, boolean shared, int number, Part[] parts) {
   /**
    * One part.
    *
@@ -31,9 +32,12 @@ record PartedPhrase(int id, int number, Part[] parts) {
     return parts[0].list;
   }
 
-  /** Links the events, once per conversation; false where the phrase cannot be there. */
+  /**
+   * Links the events, once per conversation where no other order shares them; false where the
+   * phrase cannot be there.
+   */
   boolean link(Workspace space, TokenRun run, EventLists events) {
-    if (run != space.whole) {
+    if (run != space.whole || shared) {
       return linkAll(space, run, events);
     }
     if (space.linkedAt[id] != events.generation()) {

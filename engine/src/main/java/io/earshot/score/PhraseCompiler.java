@@ -101,7 +101,7 @@ final class PhraseCompiler {
       parts[k] = new PartedPhrase.Part(list, k == 0 ? 0 : piece.gapBefore, lengths[1], piece.slot);
     }
     if (!unordered) {
-      out.add(new PartedPhrase(parted++, number, parts));
+      out.add(new PartedPhrase(parted++, false, number, parts));
       return shortest;
     }
     List<List<PartedPhrase.Part>> groups = groups(pieces, parts);
@@ -133,7 +133,7 @@ final class PhraseCompiler {
     if (k == groups.size()) {
       List<PartedPhrase.Part> ordered = new ArrayList<>();
       groups.forEach(ordered::addAll);
-      out.add(new PartedPhrase(parted++, number, ordered.toArray(new PartedPhrase.Part[0])));
+      out.add(new PartedPhrase(parted++, true, number, ordered.toArray(new PartedPhrase.Part[0])));
       return;
     }
     for (int i = k; i < groups.size(); i++) {

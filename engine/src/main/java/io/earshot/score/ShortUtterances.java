@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class ShortUtterances {
   private static final int LIMIT_CHARS = 24;
+  private static final int OPENER_LIMIT_CHARS = 11;
   private static final int LIMIT_TOKENS = 4;
 
   private static final String[] BACK_CHANNELS = {
@@ -79,7 +80,7 @@ final class ShortUtterances {
   }
 
   boolean isOpener(String utterance) {
-    return utterance.length() <= LIMIT_CHARS && isListed(utterance, OPENER_HASHES);
+    return utterance.length() <= OPENER_LIMIT_CHARS && isListed(utterance, OPENER_HASHES);
   }
 
   private boolean isListed(String utterance, long[] sorted) {

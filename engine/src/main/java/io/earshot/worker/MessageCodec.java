@@ -2,6 +2,7 @@ package io.earshot.worker;
 
 import static io.earshot.worker.FrameReader.check;
 
+import io.earshot.model.RawFormat;
 import io.earshot.model.Utterance;
 import io.earshot.model.Words;
 import java.nio.ByteBuffer;
@@ -90,20 +91,20 @@ final class MessageCodec {
   }
 
   private static FrameWriter segment(FrameWriter out, RecordingSegment segment) {
-    out.text(segment.file().toString()).number(segment.offsetMillis());
-    RawSpec raw = segment.raw();
+    out.text(segment.file().toString()).number(segment.offsetMillis() - RecordingSegment.FOLLOWS);
+    RawFormat raw = segment.raw();
     return out.text(raw == null ? "" : raw.toString());
   }
 
   private static RecordingSegment segment(FrameReader in) throws WireException {
     Path file = path(in);
-    long offsetMillis = in.number("offset", MAX_MILLIS);
+    long offsetMillis = in.number("offset", MAX_MILLIS) + RecordingSegment.FOLLOWS;
     String raw = in.text();
     return new RecordingSegment(file, offsetMillis, rawOf(raw));
   }
 
-  private static @Nullable RawSpec rawOf(String raw) {
-    return raw.isEmpty() ? null : RawSpec.parse(raw);
+  private static @Nullable RawFormat rawOf(String raw) {
+    return raw.isEmpty() ? null : RawFormat.parse(raw);
   }
 
   private static Path path(FrameReader in) throws WireException {

@@ -25,10 +25,15 @@ final class RecordingResult {
     return audioMillis;
   }
 
+  /** Where the next segment begins. */
+  long offsetMillis(RecordingSegment next) {
+    return next.offsetMillis() == RecordingSegment.FOLLOWS ? endMillis : next.offsetMillis();
+  }
+
   /** Adds a segment, whose duration counts from its own start. */
-  void add(RecordingSegment segment, Transcription heard) {
+  void add(RecordingSegment segment, long offsetMillis, Transcription heard) {
     audioMillis += heard.durationMillis();
-    endMillis = Math.max(endMillis, segment.offsetMillis() + heard.durationMillis());
+    endMillis = Math.max(endMillis, offsetMillis + heard.durationMillis());
     channelCount = Math.max(channelCount, heard.channelCount());
     if (codec.isEmpty()) {
       codec = heard.codec();

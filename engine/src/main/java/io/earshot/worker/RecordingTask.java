@@ -39,6 +39,14 @@ public record RecordingTask(
    * Identity of the transcript: the same recording, model and decode options give the same text.
    */
   public String transcriptIdentity() {
-    return contentHash + "/" + model.hash() + "/" + Transcription.DECODE_OPTIONS;
+    StringBuilder identity = new StringBuilder(contentHash);
+    identity.append('/').append(model.hash()).append('/').append(Transcription.DECODE_OPTIONS);
+    for (RecordingSegment segment : segments) {
+      if (segment.raw() != null || segments.size() > 1) {
+        identity.append('/').append(segment.raw() == null ? "" : segment.raw());
+        identity.append('@').append(segment.offsetMillis());
+      }
+    }
+    return identity.toString();
   }
 }

@@ -15,11 +15,12 @@ public interface RecordingWork {
    * Transcribes one segment on the calling thread.
    *
    * @param segment index into the task's segments
+   * @param offsetMillis where the segment begins, added to all times
    * @return the transcription of that segment, its duration counted from the segment's own start,
    *     its utterances having gone to {@code report}
    * @throws io.earshot.model.InputException if the segment cannot be used
    */
-  Transcription transcribe(RecordingTask task, int segment, TaskReport report);
+  Transcription transcribe(RecordingTask task, int segment, long offsetMillis, TaskReport report);
 
   /**
    * Looks at a file's header.

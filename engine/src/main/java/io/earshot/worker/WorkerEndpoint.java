@@ -61,7 +61,9 @@ public final class WorkerEndpoint {
       RecordingResult result = new RecordingResult(recording);
       for (int i = 0; i < recording.segments().size(); i++) {
         Report report = new Report(m.task(), result.audioMillis());
-        result.add(recording.segments().get(i), work.transcribe(recording, i, report));
+        long offset = result.offsetMillis(recording.segments().get(i));
+        Transcription heard = work.transcribe(recording, i, offset, report);
+        result.add(recording.segments().get(i), offset, heard);
       }
       send(new Message.Done(m.task(), result.transcription()));
     } catch (InputException e) {

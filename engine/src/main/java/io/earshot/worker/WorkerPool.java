@@ -1,6 +1,7 @@
 package io.earshot.worker;
 
 import io.earshot.model.InputException;
+import io.earshot.model.RawFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ public final class WorkerPool implements AutoCloseable {
    *
    * @return completes exceptionally as {@link #transcribe} does
    */
-  public CompletionStage<AudioProbe> probe(Path file, @Nullable RawSpec raw)
+  public CompletionStage<AudioProbe> probe(Path file, @Nullable RawFormat raw)
       throws InterruptedException {
     Job.Probe job = new Job.Probe(new RecordingSegment(file, 0, raw));
     accept();

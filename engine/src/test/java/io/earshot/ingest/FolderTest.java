@@ -3,6 +3,7 @@ package io.earshot.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.earshot.model.RawFormat;
 import io.earshot.model.Role;
 import java.io.IOException;
 import java.io.InputStream;

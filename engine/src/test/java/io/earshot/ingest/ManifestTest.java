@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earshot.model.Event;
 import io.earshot.model.InputException;
+import io.earshot.model.RawFormat;
 import io.earshot.model.Role;
 import java.io.IOException;
 import java.nio.charset.Charset;

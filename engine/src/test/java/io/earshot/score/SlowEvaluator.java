@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -121,6 +122,10 @@ final class SlowEvaluator {
     };
   }
 
+  private Condition condition(String name) {
+    return Objects.requireNonNull(set.conditions().get(name), name);
+  }
+
   private Rule rule(String id) {
     return set.rules().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
   }
@@ -135,7 +140,7 @@ final class SlowEvaluator {
         T t = answer(not.part()).truth;
         yield new Answer(t == T.T ? T.F : t == T.F ? T.T : t, List.of(), t == T.U);
       }
-      case Condition.Named named -> answer(set.conditions().get(named.name()));
+      case Condition.Named named -> answer(condition(named.name()));
       case Condition.Test test -> test(test);
     };
   }
@@ -175,7 +180,7 @@ final class SlowEvaluator {
     if (anchor == null) {
       return look(test.operator(), all);
     }
-    Answer at = answer(set.conditions().get(anchor.condition()));
+    Answer at = answer(condition(anchor.condition()));
     if (at.hits.isEmpty()) {
       return new Answer(at.truth == T.U || at.hidden ? T.U : T.NA, List.of(), false);
     }

@@ -3,6 +3,7 @@ package io.earshot.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.earshot.model.RawFormat;
 import io.earshot.model.Utterance;
 import io.earshot.model.Words;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class MessageCodecTest {
             "c0ffee",
             List.of(
                 new RecordingSegment(Path.of("/calls/一.wav"), 0, null),
-                new RecordingSegment(Path.of("/b.raw"), 9_000, new RawSpec("alaw", 8_000, 2))),
+                new RecordingSegment(Path.of("/b.raw"), 9_000, RawFormat.parse("alaw:8000:2"))),
             MODEL);
     return Stream.of(
         new Message.Hello(Message.PROTOCOL_VERSION),

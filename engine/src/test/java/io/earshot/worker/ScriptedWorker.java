@@ -43,7 +43,8 @@ final class ScriptedWorker implements RecordingWork {
   public void load(SpeechModel model) {}
 
   @Override
-  public Transcription transcribe(RecordingTask task, int segment, TaskReport report) {
+  public Transcription transcribe(
+      RecordingTask task, int segment, long offsetMillis, TaskReport report) {
     Path file = task.segments().get(segment).file();
     AtomicLong audioMillis = new AtomicLong(100);
     report.progress(100);

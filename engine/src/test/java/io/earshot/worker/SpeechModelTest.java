@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeechModelTest {
@@ -89,25 +88,6 @@ class SpeechModelTest {
 
     assertThatThrownBy(() -> SpeechModel.open(folder.resolve("m")))
         .hasMessageContaining("graph/Gr.fst is cut off");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "a.ulaw, mulaw:8000:1",
-    "B.ALAW, alaw:8000:1",
-    "c.g722, g722:16000:1",
-    "d.raw, s16le:8000:1"
-  })
-  void extension_declaresHeaderlessAudio(String name, String expected) {
-    assertThat(RawSpec.ofExtension(Path.of(name))).hasValue(RawSpec.parse(expected));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"", "s16le", "s16le:8000", "s16le:x:1", "mp3:8000:1", "u8:10:1", "u8:8000:99"})
-  void wrongDeclaration_isRefusedWithWhatIsAllowed(String text) {
-    assertThatThrownBy(() -> RawSpec.parse(text)).isInstanceOf(InputException.class);
-    assertThat(RawSpec.ofExtension(Path.of("call.wav"))).isEmpty();
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -1,6 +1,5 @@
-package io.earshot.ingest;
+package io.earshot.model;
 
-import io.earshot.model.InputException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,8 @@ public record RawFormat(Encoding encoding, int sampleRate, int channels) {
           });
     }
 
-    static String labels() {
+    /** All labels, for messages. */
+    public static String labels() {
       StringBuilder out = new StringBuilder();
       for (Encoding encoding : values()) {
         out.append(out.isEmpty() ? "" : ", ").append(encoding.label());
@@ -115,7 +115,7 @@ public record RawFormat(Encoding encoding, int sampleRate, int channels) {
   /**
    * The format a headerless file has by its extension alone; null for {@code .raw} and the rest.
    */
-  static @Nullable RawFormat ofExtension(String extension) {
+  public static @Nullable RawFormat ofExtension(String extension) {
     return switch (extension) {
       case "ulaw", "ul", "mulaw", "pcmu" -> new RawFormat(Encoding.MULAW, 8_000, 1);
       case "alaw", "al", "pcma" -> new RawFormat(Encoding.ALAW, 8_000, 1);
