@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -94,7 +95,8 @@ class PacksTest {
     for (RuleSet pack : PACKS) {
       Map<String, Set<String>> actual = new LinkedHashMap<>();
       for (Rule rule : pack.rules()) {
-        actual.computeIfAbsent(rule.standard(), s -> new TreeSet<>()).add(rule.id());
+        String standard = Objects.requireNonNull(rule.standard(), rule.id());
+        actual.computeIfAbsent(standard, s -> new TreeSet<>()).add(rule.id());
       }
       assertThat(actual).as("%s against rules/README.md", pack.id()).isEqualTo(table);
     }
