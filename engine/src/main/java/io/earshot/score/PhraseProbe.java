@@ -141,10 +141,7 @@ final class PhraseProbe implements Probe {
     join(space, window, run);
     EventLists events = space.joinedEvents;
     events.clear();
-    if (space.candidates.length < run.count + 1) {
-      space.candidates = new int[2 * run.count + 2];
-    }
-    literals.scan(run, space.candidates, events);
+    literals.scan(run, space.scan, events);
     events.group();
     for (int e = events.begin(list); !events.isEmpty(list) && e < events.end(list); e++) {
       takeJoined(space, window, hits, run, events.from[e], events.to[e], events.phrase[e]);

@@ -42,7 +42,7 @@ final class Workspace {
   final TokenRun whole = new TokenRun(text);
   final TokenRun joined = new TokenRun(text);
   final CharView view = new CharView(text);
-  int[] candidates = new int[1 << 10];
+  final ScanBuffer scan = new ScanBuffer();
 
   final byte[] truth;
   final int[] stamp;
@@ -134,11 +134,8 @@ final class Workspace {
     weigh(next);
     conversationOrdinals.count(turns, 0, turns.count, countUtterances);
     whole.all();
-    if (candidates.length < whole.count + 1) {
-      candidates = new int[Math.max(whole.count + 1, 2 * candidates.length)];
-    }
     events.clear();
-    literals.scan(whole, candidates, events);
+    literals.scan(whole, scan, events);
     events.group();
     patternRuns = 0;
     zoneOffsetMillis = offset(next);

@@ -48,7 +48,9 @@ public final class PreparedText {
   private int[] pieceUtterance = new int[64];
   private int pieceCount;
   private int clauseCount;
-  private boolean clauseEnded;
+
+  /** The first token that has no clause number yet. */
+  private int clauseFrom;
 
   /** Forgets everything; keeps the arrays. */
   public void clear() {
@@ -56,7 +58,7 @@ public final class PreparedText {
     tokenCount = 0;
     pieceCount = 0;
     clauseCount = 0;
-    clauseEnded = true;
+    clauseFrom = 0;
   }
 
   /**
@@ -79,9 +81,11 @@ public final class PreparedText {
     int from = charCount;
     text.getChars(0, length, chars, from);
     pieceStart[pieceCount] = from;
-    pieceUtterance[pieceCount++] = index;
-    clauseEnded = true;
+    pieceUtterance[pieceCount] = index;
+    int firstToken = tokenCount;
     tokenise(from, from + length, speech);
+    endClause();
+    Arrays.fill(piece, firstToken, tokenCount, pieceCount++);
     chars[from + length] = ' ';
     charCount = from + length + 1;
   }
@@ -89,8 +93,10 @@ public final class PreparedText {
   /** Ends a turn: nothing matches across it. */
   public void endTurn() {
     ensure(0);
+    clause[tokenCount] = clauseCount;
+    piece[tokenCount] = pieceCount - 1;
+    clauseFrom = tokenCount + 1;
     add(charCount, charCount, BOUNDARY);
-    clauseEnded = true;
     chars[charCount++] = '\n';
     Arrays.fill(hash, tokenCount, tokenCount + 4, BOUNDARY);
   }
@@ -183,13 +189,21 @@ public final class PreparedText {
   /** Whether a token's folded characters are those of {@code expected[from, to)}. */
   public boolean matches(int token, char[] expected, int from, int to) {
     int at = start[token];
-    int stop = end[token];
-    if (stop - at == to - from) {
-      return Arrays.equals(chars, at, stop, expected, from, to);
+    if (end[token] - at != to - from) {
+      return matchesSkipping(token, expected, from, to);
     }
+    for (int i = from; i < to; i++) {
+      if (chars[at++] != expected[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean matchesSkipping(int token, char[] expected, int from, int to) {
     int wanted = from;
-    while (at < stop) {
-      char c = chars[at++];
+    for (int at = start[token]; at < end[token]; at++) {
+      char c = chars[at];
       if (wanted < to && c == expected[wanted]) {
         wanted++;
       } else if (CharTable.KIND[c] != CharTable.SKIP) {
@@ -238,7 +252,7 @@ public final class PreparedText {
     while (i < to) {
       switch (CharTable.KIND[c[i]]) {
         case CharTable.WORD -> i = word(i, to);
-        case CharTable.SINGLE -> i = single(i);
+        case CharTable.SINGLE -> i = singles(i, to);
         case CharTable.HIGH -> i = pair(i, to);
         default -> i = between(i, from, to, speech);
       }
@@ -247,20 +261,22 @@ public final class PreparedText {
 
   private int word(int from, int to) {
     char[] c = chars;
+    byte[] kinds = CharTable.KIND;
+    char[] fold = CharTable.FOLD;
     long h = SEED;
     int last = from;
     int i = from;
     while (i < to) {
-      byte kind = CharTable.KIND[c[i]];
+      char unit = c[i];
+      byte kind = kinds[unit];
       if (kind == CharTable.WORD) {
-        c[i] = CharTable.FOLD[c[i]];
-        h = (h ^ c[i++]) * PRIME;
+        char folded = fold[unit];
+        c[i++] = folded;
+        h = (h ^ folded) * PRIME;
         last = i;
       } else if (kind == CharTable.SKIP) {
         i++;
-      } else if (kind == CharTable.APOSTROPHE
-          && i + 1 < to
-          && CharTable.KIND[c[i + 1]] == CharTable.WORD) {
+      } else if (kind == CharTable.APOSTROPHE && i + 1 < to && kinds[c[i + 1]] == CharTable.WORD) {
         c[i++] = '\'';
         h = (h ^ '\'') * PRIME;
       } else {
@@ -271,11 +287,20 @@ public final class PreparedText {
     return i;
   }
 
-  private int single(int at) {
-    char folded = CharTable.FOLD[chars[at]];
-    chars[at] = folded;
-    add(at, at + 1, (SEED ^ folded) * PRIME);
-    return at + 1;
+  /** A run of characters that are tokens by themselves. */
+  private int singles(int from, int to) {
+    char[] c = chars;
+    int t = tokenCount;
+    int i = from;
+    do {
+      char folded = CharTable.FOLD[c[i]];
+      c[i] = folded;
+      hash[t] = (SEED ^ folded) * PRIME;
+      start[t] = i++;
+      end[t++] = i;
+    } while (i < to && CharTable.KIND[c[i]] == CharTable.SINGLE);
+    tokenCount = t;
+    return i;
   }
 
   /** A character outside the basic plane (rare ideographs, emoji) is one token of two units. */
@@ -294,7 +319,7 @@ public final class PreparedText {
       return at + UNKNOWN_TEXT.length();
     }
     if (CharTable.KIND[c] == CharTable.STOP && !insideNumber(at, from, to)) {
-      clauseEnded = true;
+      endClause();
     }
     chars[at] = CharTable.FOLD[c];
     return at + 1;
@@ -323,16 +348,18 @@ public final class PreparedText {
   }
 
   private void add(int from, int to, long h) {
-    if (clauseEnded) {
-      clauseCount++;
-      clauseEnded = false;
-    }
     int t = tokenCount++;
     start[t] = from;
     end[t] = to;
     hash[t] = h;
-    clause[t] = clauseCount;
-    piece[t] = pieceCount - 1;
+  }
+
+  /** Numbers the tokens since the last clause ended, if there are any. */
+  private void endClause() {
+    if (clauseFrom < tokenCount) {
+      Arrays.fill(clause, clauseFrom, tokenCount, ++clauseCount);
+      clauseFrom = tokenCount;
+    }
   }
 
   private void splitAtPauses(Words words, int firstToken) {
