@@ -33,7 +33,18 @@ final class Card {
   private final int[] section;
   private final long[] weight;
 
-  // working space for one leg lies in Sums, one per thread
+  /** Whether a rule counts at all. */
+  private final boolean[] counts;
+
+  /** What a rule adds when met, and adds (or, below 0, takes) when not. */
+  private final int[] ifMet;
+
+  private final int[] ifMissed;
+
+  /** What a rule can add to its section's awards. */
+  private final int[] awardable;
+
+  private final boolean[] isDeducted;
 
   Card(RuleSet ruleSet) {
     card = ruleSet.scorecard();
@@ -53,8 +64,33 @@ final class Card {
       }
       section[r] = number;
     }
+    counts = new boolean[rules.length];
+    ifMet = new int[rules.length];
+    ifMissed = new int[rules.length];
+    awardable = new int[rules.length];
+    isDeducted = new boolean[rules.length];
     for (int r = 0; r < rules.length; r++) {
       weight[r] = weight(r);
+      counts[r] = rules[r].stage() == Stage.SCORE;
+      if (counts[r]) {
+        price(r);
+      }
+    }
+  }
+
+  private void price(int r) {
+    switch (rules[r].worth()) {
+      case Worth.Award award -> {
+        ifMet[r] = award.points();
+        awardable[r] = award.points();
+      }
+      case Worth.Deduct deduct -> {
+        ifMissed[r] = -deduct.points();
+        isDeducted[r] = true;
+      }
+      case Worth.DeductPerHit each -> isDeducted[r] = true;
+      case Worth.Bonus bonus -> ifMet[r] = bonus.points();
+      case Worth.AutoFail fail -> {}
     }
   }
 
@@ -120,20 +156,27 @@ final class Card {
     }
   }
 
-  /** What a rule's outcome adds or takes; {@code hits} are the certain hits against it. */
-  int points(int r, Outcome outcome, int hits) {
-    if (rules[r].stage() != Stage.SCORE) {
+  /** What a rule's outcome adds or takes. */
+  int points(int r, Outcome outcome, Workspace space) {
+    if (outcome == Outcome.MET) {
+      return ifMet[r];
+    }
+    if (outcome != Outcome.NOT_MET) {
       return 0;
     }
-    boolean met = outcome == Outcome.MET;
-    boolean missed = outcome == Outcome.NOT_MET;
-    return switch (rules[r].worth()) {
-      case Worth.Award award -> met ? award.points() : 0;
-      case Worth.Deduct deduct -> missed ? -deduct.points() : 0;
-      case Worth.DeductPerHit each -> missed ? -perHit(each, hits) : 0;
-      case Worth.Bonus bonus -> met ? bonus.points() : 0;
-      case Worth.AutoFail fail -> 0;
-    };
+    return counts[r] && rules[r].worth() instanceof Worth.DeductPerHit each
+        ? -perHit(each, hitsAgainst(space, r))
+        : ifMissed[r];
+  }
+
+  /** Number of certain hits of the tests that made a rule not met. */
+  private static int hitsAgainst(Workspace space, int r) {
+    Node decider = space.decider[r];
+    space.decision.clear();
+    if (decider != null) {
+      decider.decide(space, space.decision);
+    }
+    return space.decision.certainHits(space);
   }
 
   private static int perHit(Worth.DeductPerHit each, int hits) {
@@ -146,7 +189,7 @@ final class Card {
     Sums sums = space.sums;
     sums.clear(card.sections().size());
     for (int r = 0; r < rules.length; r++) {
-      if (rules[r].stage() == Stage.SCORE) {
+      if (counts[r]) {
         add(sums, r, space.outcomes[r], space.points[r]);
       }
     }
@@ -166,18 +209,15 @@ final class Card {
       return;
     }
     sums.decided[s] += weight[r];
-    switch (rules[r].worth()) {
-      case Worth.Award award -> {
-        sums.awardable[s] += award.points();
-        sums.awarded[s] += points;
-      }
-      case Worth.Deduct deduct -> sums.deducted[s] -= points;
-      case Worth.DeductPerHit each -> sums.deducted[s] -= points;
-      case Worth.Bonus bonus -> sums.bonus += points;
-      case Worth.AutoFail fail -> {
-        if (outcome == Outcome.NOT_MET) {
-          fail(sums, r, fail);
-        }
+    if (awardable[r] > 0) {
+      sums.awardable[s] += awardable[r];
+      sums.awarded[s] += points;
+    } else if (isDeducted[r]) {
+      sums.deducted[s] -= points;
+    } else {
+      sums.bonus += points;
+      if (outcome == Outcome.NOT_MET && rules[r].worth() instanceof Worth.AutoFail fail) {
+        fail(sums, r, fail);
       }
     }
   }

@@ -7,7 +7,7 @@ import io.earshot.model.RuleOutcome.AutoFail;
 import io.earshot.model.RuleOutcome.Stage;
 import io.earshot.rule.Rule;
 import io.earshot.rule.Rule.Worth;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,9 @@ final class EvidenceWriter {
   private final Rule[] rules;
   private final String[] usual;
   private final @Nullable RuleOutcome[] bare;
-  private final List<Evidence> evidence = new ArrayList<>();
+  private final Evidence[] evidence = new Evidence[EVIDENCE_LIMIT];
+  private int evidenceCount;
+  private final Quotes quotes = new Quotes();
 
   EvidenceWriter(Program program, Workspace space) {
     this.space = space;
@@ -51,7 +53,7 @@ final class EvidenceWriter {
   private RuleOutcome outcome(int r) {
     Outcome outcome = space.outcomes[r];
     Node decider = space.decider[r];
-    evidence.clear();
+    evidenceCount = 0;
     String operator = usual[r];
     if (decider != null) {
       space.decision.clear();
@@ -59,8 +61,8 @@ final class EvidenceWriter {
       operator = space.decision.count > 0 ? space.decision.tests[0].operator : operator;
       collect();
     }
-    if (!evidence.isEmpty() || !operator.equals(usual[r])) {
-      return make(r, outcome, operator, List.copyOf(evidence));
+    if (evidenceCount > 0 || !operator.equals(usual[r])) {
+      return make(r, outcome, operator, found());
     }
     int place = r * OUTCOMES + outcome.ordinal();
     RuleOutcome shared = bare[place];
@@ -101,7 +103,7 @@ final class EvidenceWriter {
         continue;
       }
       Hits hits = space.hits(test.id);
-      for (int i = 0; i < hits.count && evidence.size() < EVIDENCE_LIMIT; i++) {
+      for (int i = 0; i < hits.count && evidenceCount < EVIDENCE_LIMIT; i++) {
         if (hits.onWords(i)) {
           words(hits, i);
         } else {
@@ -111,9 +113,24 @@ final class EvidenceWriter {
     }
   }
 
+  private void add(Evidence next) {
+    if (evidenceCount < EVIDENCE_LIMIT) {
+      evidence[evidenceCount++] = next;
+    }
+  }
+
+  private List<Evidence> found() {
+    return switch (evidenceCount) {
+      case 0 -> List.of();
+      case 1 -> List.of(evidence[0]);
+      case 2 -> List.of(evidence[0], evidence[1]);
+      default -> List.of(Arrays.copyOf(evidence, evidenceCount));
+    };
+  }
+
   private void interval(Probe probe, Hits hits, int i) {
     String quote = probe.describe(hits, i);
-    evidence.add(new Evidence(-1, 0, 0, hits.startMillis[i], hits.endMillis[i], quote, 1f));
+    add(new Evidence(-1, 0, 0, hits.startMillis[i], hits.endMillis[i], quote, 1f));
   }
 
   /** One piece of evidence per utterance that the hit touches. */
@@ -130,7 +147,7 @@ final class EvidenceWriter {
       if (!boundary) {
         int from = token == hits.tokenFrom[i] ? hits.charFrom[i] : space.text.start(token);
         int to = next == end ? hits.charTo[i] : space.text.end(next - 1);
-        evidence.add(quote(piece, token, next, from, to));
+        add(quote(piece, token, next, from, to));
       }
       token = next;
     }
@@ -148,7 +165,7 @@ final class EvidenceWriter {
         end,
         space.tokenStartMillis(token),
         space.tokenEndMillis(next - 1),
-        text.substring(start, end),
+        quotes.cut(text, start, end),
         space.confidence(token, next));
   }
 }

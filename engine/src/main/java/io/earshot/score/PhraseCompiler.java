@@ -71,7 +71,8 @@ final class PhraseCompiler {
             Math.max(1, wish.hits()),
             wish.negationGuard(),
             scope.unit(),
-            scope.every());
+            scope.every(),
+            scope.localTime() != null);
     return new PhraseProbe(
         asked,
         list,
