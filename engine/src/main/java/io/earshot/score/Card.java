@@ -45,6 +45,7 @@ final class Card {
   private final int[] awardable;
 
   private final boolean[] isDeducted;
+  private final Worth.@Nullable DeductPerHit[] perHit;
 
   Card(RuleSet ruleSet) {
     card = ruleSet.scorecard();
@@ -69,6 +70,7 @@ final class Card {
     ifMissed = new int[rules.length];
     awardable = new int[rules.length];
     isDeducted = new boolean[rules.length];
+    perHit = new Worth.DeductPerHit[rules.length];
     for (int r = 0; r < rules.length; r++) {
       weight[r] = weight(r);
       counts[r] = rules[r].stage() == Stage.SCORE;
@@ -88,7 +90,10 @@ final class Card {
         ifMissed[r] = -deduct.points();
         isDeducted[r] = true;
       }
-      case Worth.DeductPerHit each -> isDeducted[r] = true;
+      case Worth.DeductPerHit each -> {
+        perHit[r] = each;
+        isDeducted[r] = true;
+      }
       case Worth.Bonus bonus -> ifMet[r] = bonus.points();
       case Worth.AutoFail fail -> {}
     }
@@ -164,9 +169,8 @@ final class Card {
     if (outcome != Outcome.NOT_MET) {
       return 0;
     }
-    return counts[r] && rules[r].worth() instanceof Worth.DeductPerHit each
-        ? -perHit(each, hitsAgainst(space, r))
-        : ifMissed[r];
+    Worth.DeductPerHit each = perHit[r];
+    return each == null ? ifMissed[r] : -perHit(each, hitsAgainst(space, r));
   }
 
   /** Number of certain hits of the tests that made a rule not met. */

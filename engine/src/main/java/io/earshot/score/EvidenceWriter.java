@@ -27,6 +27,7 @@ final class EvidenceWriter {
   private final Rule[] rules;
   private final String[] usual;
   private final @Nullable RuleOutcome[] bare;
+  private final int[] barePoints;
   private final Evidence[] evidence = new Evidence[EVIDENCE_LIMIT];
   private int evidenceCount;
   private final Quotes quotes = new Quotes();
@@ -36,6 +37,7 @@ final class EvidenceWriter {
     rules = program.ruleSet().rules().toArray(new Rule[0]);
     written = new RuleOutcome[rules.length];
     bare = new RuleOutcome[rules.length * OUTCOMES];
+    barePoints = new int[bare.length];
     usual = new String[rules.length];
     for (Program.Step step : program.steps) {
       usual[step.number()] = Program.firstOperator(step.require());
@@ -66,9 +68,10 @@ final class EvidenceWriter {
     }
     int place = r * OUTCOMES + outcome.ordinal();
     RuleOutcome shared = bare[place];
-    if (shared == null || shared.points() != space.points[r]) {
+    if (shared == null || barePoints[place] != space.points[r]) {
       shared = make(r, outcome, operator, List.of());
       bare[place] = shared;
+      barePoints[place] = space.points[r];
     }
     return shared;
   }

@@ -146,6 +146,10 @@ final class LiteralTable {
       return false;
     }
     int from = first == 0 ? 0 : tokenEnd[first - 1];
+    int end = tokenEnd[first + n - 1];
+    if (run.isUnbroken(q, n, end - from)) {
+      return run.text.matchesCharacters(run.token(q), pool, from, end);
+    }
     for (int k = 0; k < n; k++) {
       int to = tokenEnd[first + k];
       if (!run.text.matches(run.token(q + k), pool, from, to)) {

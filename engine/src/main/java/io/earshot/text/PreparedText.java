@@ -33,6 +33,9 @@ public final class PreparedText {
   private static final long SEED = 0x9E37_79B9_7F4A_7C15L;
   private static final long PRIME = 0xD6E8_FEB8_6659_FD93L;
 
+  /** Shifts four packed characters down to the first of them. */
+  private static final int FULL = 3 * Character.SIZE;
+
   /** Room after the last token, so that scans may read a few hashes past the end. */
   private static final int SLACK = 64;
 
@@ -192,8 +195,15 @@ public final class PreparedText {
     if (end[token] - at != to - from) {
       return matchesSkipping(token, expected, from, to);
     }
+    return matchesCharacters(token, expected, from, to);
+  }
+
+  /** Whether the folded characters from a token's first on are {@code expected[from, to)}. */
+  public boolean matchesCharacters(int token, char[] expected, int from, int to) {
+    char[] c = chars;
+    int at = start[token];
     for (int i = from; i < to; i++) {
-      if (chars[at++] != expected[i]) {
+      if (c[at++] != expected[i]) {
         return false;
       }
     }
@@ -264,27 +274,43 @@ public final class PreparedText {
     byte[] kinds = CharTable.KIND;
     char[] fold = CharTable.FOLD;
     long h = SEED;
+    long packed = 0;
     int last = from;
     int i = from;
     while (i < to) {
       char unit = c[i];
       byte kind = kinds[unit];
-      if (kind == CharTable.WORD) {
-        char folded = fold[unit];
-        c[i++] = folded;
-        h = (h ^ folded) * PRIME;
-        last = i;
-      } else if (kind == CharTable.SKIP) {
+      if (kind == CharTable.SKIP) {
         i++;
-      } else if (kind == CharTable.APOSTROPHE && i + 1 < to && kinds[c[i + 1]] == CharTable.WORD) {
-        c[i++] = '\'';
-        h = (h ^ '\'') * PRIME;
-      } else {
+        continue;
+      }
+      if (kind != CharTable.WORD && !isInner(i, to)) {
         break;
       }
+      char folded = kind == CharTable.WORD ? fold[unit] : '\'';
+      c[i++] = folded;
+      packed = packed << Character.SIZE | folded;
+      last = i;
+      if (packed >>> FULL != 0) {
+        h = mix(h ^ packed);
+        packed = 0;
+      }
     }
-    add(from, last, h);
+    add(from, last, (h ^ packed) * PRIME);
     return i;
+  }
+
+  /** Folds in four characters at a time: one multiplication each would be the longest chain. */
+  private static long mix(long h) {
+    long product = h * PRIME;
+    return product ^ product >>> 32;
+  }
+
+  /** Whether an apostrophe stands before a letter: the rest of the word follows. */
+  private boolean isInner(int at, int to) {
+    return CharTable.KIND[chars[at]] == CharTable.APOSTROPHE
+        && at + 1 < to
+        && CharTable.KIND[chars[at + 1]] == CharTable.WORD;
   }
 
   /** A run of characters that are tokens by themselves. */
