@@ -50,6 +50,16 @@ final class EventLists {
     rawCount = 0;
   }
 
+  /** Number of lists that have events. */
+  int touchedCount() {
+    return touchedCount;
+  }
+
+  /** The n-th list that has events. */
+  int touched(int n) {
+    return touched[n];
+  }
+
   /** Number of events added so far. */
   int count() {
     return rawCount;

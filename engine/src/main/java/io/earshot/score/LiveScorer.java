@@ -71,7 +71,7 @@ public final class LiveScorer {
     int legs = scorer.prepare(soFar(0));
     List<LiveOutcome> outcomes = new ArrayList<>();
     for (int leg = 0; leg < legs; leg++) {
-      scorer.evaluateLeg(leg);
+      scorer.evaluateLeg(leg, true);
       boolean[] sure = settled.judge();
       for (int r = 0; r < sure.length; r++) {
         String rule = scorer.program().ruleSet().rules().get(r).id();

@@ -38,6 +38,16 @@ record PartedPhrase(int id, boolean shared, int number, Part[] parts) {
     return false;
   }
 
+  /** Whether it consists of metadata values alone. */
+  boolean isSlotsOnly() {
+    for (Part part : parts) {
+      if (part.slot == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   int firstList() {
     return parts[0].list;
   }

@@ -2,6 +2,7 @@ package io.earshot.score;
 
 import io.earshot.rule.Operator.Phrases.Mode;
 import io.earshot.rule.Scope.Unit;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,36 @@ final class PhraseProbe implements Probe {
         return Truth.UNKNOWN;
       }
     }
+    return truthUnheard();
+  }
+
+  /** What the operator comes to where none of its phrases was said. */
+  byte truthUnheard() {
     return wish.mode == Mode.NONE ? Truth.TRUE : Truth.FALSE;
+  }
+
+  /** Whether the program's one scan can tell that none of its phrases was said. */
+  boolean isAnsweredByScan() {
+    for (PartedPhrase phrase : parted) {
+      if (phrase.isSlotsOnly()) {
+        return false;
+      }
+    }
+    return alike;
+  }
+
+  /** Fewest tokens of a phrase. */
+  int shortest() {
+    return shortest;
+  }
+
+  void forEachList(IntConsumer action) {
+    action.accept(list);
+    for (PartedPhrase phrase : parted) {
+      for (PartedPhrase.Part part : phrase.parts()) {
+        action.accept(part.list());
+      }
+    }
   }
 
   @Override

@@ -16,6 +16,11 @@ public final class Program {
   final LiteralTable literals;
   final Step[] steps;
 
+  /** Per step: its rule's number. */
+  final int[] order;
+
+  final Quiet quiet;
+
   /** Per step: the requirement of a plain one, else null. */
   final @Nullable Node[] plain;
 
@@ -47,7 +52,9 @@ public final class Program {
     }
     steps = inOrder.toArray(new Step[0]);
     plain = new Node[steps.length];
+    order = new int[steps.length];
     for (int i = 0; i < steps.length; i++) {
+      order[i] = steps[i].number();
       plain[i] = steps[i].isPlain() ? steps[i].require() : null;
     }
     exclusions = new Node[ruleSet.exclusions().size()];
@@ -58,6 +65,7 @@ public final class Program {
     for (int i = 0; i < flags.length; i++) {
       flags[i] = compiler.compile(ruleSet.flags().get(i).when());
     }
+    quiet = new Quiet(steps, compiler.phrases.listCount());
     literals = compiler.phrases.literals();
     countsUtterances = compiler.countsUtterances;
     sizes =

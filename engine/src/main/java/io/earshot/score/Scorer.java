@@ -78,7 +78,7 @@ public final class Scorer {
     List<Evaluation> evaluations = new ArrayList<>(1);
     int legs = prepare(conversation);
     for (int leg = 0; leg < legs; leg++) {
-      evaluateLeg(leg);
+      evaluateLeg(leg, false);
       evaluations.add(evaluation());
     }
     return List.copyOf(evaluations);
@@ -94,7 +94,7 @@ public final class Scorer {
     long sum = 0;
     int legs = prepare(conversation);
     for (int leg = 0; leg < legs; leg++) {
-      evaluateLeg(leg);
+      evaluateLeg(leg, false);
       sum += space.scored ? space.score : 0;
     }
     return sum;
@@ -110,15 +110,25 @@ public final class Scorer {
     return space.turns.legCount;
   }
 
-  /** Evaluates all rules and the card on one leg. */
-  void evaluateLeg(int leg) {
+  /**
+   * Comes to the outcomes and the score of one leg; {@code all} evaluates also those rules for
+   * which nothing was said.
+   */
+  void evaluateLeg(int leg, boolean all) {
     space.openLeg(leg, program.countsUtterances);
+    Quiet quiet = program.quiet;
+    boolean sure = !all && space.surelyHeard(quiet.shortest);
+    if (sure) {
+      quiet.listen(space.events, space.heard);
+    }
     for (int i = 0; i < program.steps.length; i++) {
       Node plain = program.plain[i];
-      Program.Step step = program.steps[i];
-      int number = step.number();
+      int number = program.order[i];
       if (plain == null) {
-        space.outcomes[number] = outcome(step);
+        space.outcomes[number] = outcome(program.steps[i]);
+      } else if (sure && !space.heard[number] && quiet.truth[number] != Truth.UNKNOWN) {
+        space.decider[number] = null;
+        space.outcomes[number] = OF_TRUTH[quiet.truth[number]];
       } else {
         space.decider[number] = plain;
         space.outcomes[number] = OF_TRUTH[plain.evaluate(space)];

@@ -59,6 +59,9 @@ final class Workspace {
 
   final Outcome[] outcomes;
 
+  /** Rules for which something was said. */
+  final boolean[] heard;
+
   /** The node whose truth decided each rule; null where something else did. */
   final @Nullable Node[] decider;
 
@@ -113,6 +116,7 @@ final class Workspace {
     linkedAt = new long[sizes.parted];
     linkable = new boolean[sizes.parted];
     outcomes = new Outcome[sizes.rules];
+    heard = new boolean[sizes.rules];
     decider = new Node[sizes.rules];
     points = new int[sizes.rules];
   }
