@@ -23,6 +23,15 @@ class AllocationTest {
     assertThat(bytesPerConversation(workload, scorer::scoreOnly)).isLessThan(16);
   }
 
+  /** The limits are what was measured, plus a fifth. */
+  @ParameterizedTest
+  @CsvSource({"en,200,8210", "zh,200,7525"})
+  void evaluations_costTheirEvidence(String language, int rules, double limitBytes) {
+    Workload workload = Workload.of(language, rules);
+    Scorer scorer = new Scorer(Program.compile(workload.ruleSet));
+    assertThat(bytesPerConversation(workload, scorer::score)).isLessThan(limitBytes);
+  }
+
   static double bytesPerConversation(Workload workload, Consumer<Conversation> work) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     workload.conversations.forEach(work);

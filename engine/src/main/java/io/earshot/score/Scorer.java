@@ -196,7 +196,7 @@ public final class Scorer {
     if (from == null && to == null) {
       return true;
     }
-    long day = space.localDay();
+    long day = space.clock.localDay();
     return day == Long.MIN_VALUE
         || ((from == null || day >= from.toEpochDay()) && (to == null || day <= to.toEpochDay()));
   }

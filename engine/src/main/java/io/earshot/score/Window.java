@@ -214,7 +214,7 @@ final class Window {
   }
 
   private byte localTime(int turn, Scope.LocalTimes hours) {
-    long minute = space.minuteOfDay(space.turns.startMillis[turn]);
+    long minute = space.clock.minuteOfDay(space.turns.startMillis[turn]);
     if (minute < 0) {
       return PERHAPS;
     }

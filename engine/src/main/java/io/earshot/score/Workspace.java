@@ -6,11 +6,7 @@ import io.earshot.model.Outcome;
 import io.earshot.model.Role;
 import io.earshot.model.Utterance;
 import io.earshot.model.Words;
-import io.earshot.text.Normaliser;
 import io.earshot.text.PreparedText;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Workspace {
   /** Stands in a window before it is opened. */
   static final Workspace NONE = new Workspace(new Sizes(0, 0, 0, 0, 0), 0f);
-
-  private static final long MILLIS_PER_TOKEN = 150;
-  private static final long MILLIS_PER_MINUTE = 60_000;
-  private static final long MINUTES_PER_DAY = 1_440;
 
   /** How much room a program needs. */
   record Sizes(int nodes, int lists, int phrases, int parted, int rules) {}
@@ -96,7 +88,7 @@ final class Workspace {
   int legTurnTo;
   long legStartMillis;
   long legEndMillis;
-  private long zoneOffsetMillis;
+  final LocalClock clock = new LocalClock();
 
   /** How many times a regular expression was run on the current conversation. */
   int patternRuns;
@@ -142,7 +134,7 @@ final class Workspace {
     literals.scan(whole, scan, events);
     events.group();
     patternRuns = 0;
-    zoneOffsetMillis = offset(next);
+    clock.set(next);
   }
 
   /** Turns to one leg: forgets what nodes came to on the one before. */
@@ -392,39 +384,6 @@ final class Workspace {
     return weak[turn];
   }
 
-  /** Minute of the local day, −1 when the conversation's start is not known. */
-  long minuteOfDay(long millis) {
-    if (zoneOffsetMillis == Long.MIN_VALUE) {
-      return -1;
-    }
-    long local = conversation().startedAtMillis() + zoneOffsetMillis + millis;
-    return Math.floorMod(Math.floorDiv(local, MILLIS_PER_MINUTE), MINUTES_PER_DAY);
-  }
-
-  /** Days since 1970-01-01, local; {@link Long#MIN_VALUE} when the start is not known. */
-  long localDay() {
-    if (zoneOffsetMillis == Long.MIN_VALUE) {
-      return Long.MIN_VALUE;
-    }
-    long local = conversation().startedAtMillis() + zoneOffsetMillis;
-    return Math.floorDiv(local, MILLIS_PER_MINUTE * MINUTES_PER_DAY);
-  }
-
-  private static long offset(Conversation c) {
-    if (c.startedAtMillis() == 0) {
-      return Long.MIN_VALUE;
-    }
-    if (c.zone().equals("UTC") || c.zone().equals("Z")) {
-      return 0;
-    }
-    try {
-      Instant start = Instant.ofEpochMilli(c.startedAtMillis());
-      return ZoneId.of(c.zone()).getRules().getOffset(start).getTotalSeconds() * 1_000L;
-    } catch (DateTimeException e) {
-      return Long.MIN_VALUE;
-    }
-  }
-
   private void fillText() {
     if (turnToken.length < turns.count + 1) {
       turnToken = new int[turns.party.length + 1];
@@ -454,44 +413,10 @@ final class Workspace {
       if (utterance.kind() == Utterance.Kind.SPEECH) {
         spoken = true;
         int turn = turns.turnOf[u];
-        weak[turn] = Math.max(weak[turn], weakStretch(utterance));
+        weak[turn] = Math.max(weak[turn], WeakSpeech.tokens(utterance, confidenceThreshold));
         weakest = Math.max(weakest, weak[turn]);
       }
     }
     cut = c.provenance().cut() && c.medium() == Medium.CALL;
-  }
-
-  /**
-   * The longest run of words that are unknown or below the threshold, in tokens; speech without
-   * words counts by its length.
-   */
-  private int weakStretch(Utterance utterance) {
-    Words words = utterance.words();
-    int n = words.size();
-    if (n == 0) {
-      long length = utterance.endMillis() - utterance.startMillis();
-      return utterance.text().isBlank() ? (int) (length / MILLIS_PER_TOKEN) : 0;
-    }
-    int longest = 0;
-    int run = 0;
-    for (int w = 0; w < n; w++) {
-      int tokens = weakTokens(utterance.text(), words, w);
-      run = tokens == 0 ? 0 : run + tokens;
-      longest = Math.max(longest, run);
-    }
-    return longest;
-  }
-
-  private int weakTokens(String said, Words words, int w) {
-    int from = words.startChar()[w];
-    int to = words.endChar()[w];
-    if (from < to && said.charAt(from) == '[' && said.startsWith("[unk]", from)) {
-      int length = words.endMillis()[w] - words.startMillis()[w];
-      return Math.max(1, (int) (length / MILLIS_PER_TOKEN));
-    }
-    if (words.confidence()[w] >= confidenceThreshold) {
-      return 0;
-    }
-    return from < to && Normaliser.isToken(said.charAt(from)) ? to - from : 1;
   }
 }
