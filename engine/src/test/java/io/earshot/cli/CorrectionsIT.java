@@ -95,7 +95,7 @@ class CorrectionsIT {
 
   private static String chat(String text) {
     return "{\"id\":\"c-1\",\"channel\":\"chat\",\"language\":\"en\",\"agent\":{\"id\":\"a1\"},\"customer\":{\"id\":\"k1\"},"
-               + "\"turns\":[{\"role\":\"agent\",\"text\":\""
+        + "\"turns\":[{\"role\":\"agent\",\"text\":\""
         + text
         + "\",\"startMillis\":0}]}";
   }
