@@ -10,6 +10,7 @@ import io.earshot.model.ConversationId;
 import io.earshot.model.Evaluation;
 import io.earshot.model.InputException;
 import io.earshot.model.Party;
+import io.earshot.model.RawFormat;
 import io.earshot.model.Role;
 import io.earshot.model.Utterance;
 import io.earshot.pipeline.CallAssembly.Heard;
@@ -122,17 +123,20 @@ public final class Amender {
 
   private static RecordingItem recording(String source, List<Path> files, CallSheet sheet) {
     List<Segment> segments = new ArrayList<>();
+    RawFormat raw = null;
     for (Path file : files) {
+      String name = file.toString();
+      raw = RawFormat.ofExtension(name.substring(name.lastIndexOf('.') + 1));
       segments.add(new Segment(file, segments.isEmpty() ? 0 : Segment.FOLLOWS));
     }
-    return new RecordingItem(source, segments, null, sheet);
+    return new RecordingItem(source, segments, raw, sheet);
   }
 
   private Conversation corrected(Conversation was, Amendment amendment)
       throws InterruptedException {
     CallSheet sheet = merged(was, amendment.changes());
     if (was.provenance().transcript() == null) {
-      return correctedText(was, sheet);
+      return correctedText(was, sheet, amendment);
     }
     RecordingItem item = recording(amendment.source(), files(was, amendment), sheet);
     String language = amendment.changes().language();
@@ -204,7 +208,7 @@ public final class Amender {
         changes.channels().isEmpty() ? roles(was) : changes.channels(),
         either(changes.agentId(), agent == null ? null : agent.agentId()),
         either(changes.agentName(), agent == null ? null : agent.name()),
-        changes.customerName(),
+        either(changes.customerName(), nameOf(was, Role.CUSTOMER)),
         changes.agentId() != null || !changes.legs().isEmpty() ? changes.legs() : legs(was),
         changes.events().isEmpty() ? was.events() : changes.events(),
         metadata,
@@ -213,6 +217,15 @@ public final class Amender {
 
   private static @Nullable String either(@Nullable String wanted, @Nullable String otherwise) {
     return wanted != null ? wanted : otherwise;
+  }
+
+  private static @Nullable String nameOf(Conversation c, Role role) {
+    for (Party party : c.parties()) {
+      if (party.role() == role && party.name() != null) {
+        return party.name();
+      }
+    }
+    return null;
   }
 
   private static @Nullable Party agent(Conversation c) {
@@ -257,7 +270,8 @@ public final class Amender {
   }
 
   /** Typed text stays as it is; who the agent was, when and in which language may change. */
-  private static Conversation correctedText(Conversation was, CallSheet sheet) {
+  private static Conversation correctedText(
+      Conversation was, CallSheet sheet, Amendment amendment) {
     List<Party> parties = new ArrayList<>();
     for (Party party : was.parties()) {
       boolean agent = party.role() == Role.AGENT;
@@ -267,6 +281,11 @@ public final class Amender {
               : party);
     }
     boolean oneAgent = parties.stream().filter(party -> party.role() == Role.AGENT).count() < 2;
+    if (!oneAgent && amendment.changes().agentId() != null) {
+      throw new InputException(
+          amendment.source(),
+          was.displayId() + " has several agents; their turns name them, agentId cannot");
+    }
     return new Conversation(
         was.id(),
         was.externalId(),
@@ -278,7 +297,7 @@ public final class Amender {
         sheet.metadata(),
         oneAgent ? parties : was.parties(),
         was.utterances(),
-        was.events(),
+        sheet.events(),
         was.provenance());
   }
 }
