@@ -108,7 +108,7 @@ final class TimingProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
+    public String describe(Workspace space, Hits hits, int i) {
       return seconds(hits.figure[i]) + " silence";
     }
   }
@@ -215,7 +215,7 @@ final class TimingProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
+    public String describe(Workspace space, Hits hits, int i) {
       return "reply after " + seconds(hits.figure[i]);
     }
   }
@@ -277,7 +277,7 @@ final class TimingProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
+    public String describe(Workspace space, Hits hits, int i) {
       return seconds(hits.figure[i]) + " of speaking over the other";
     }
   }
