@@ -184,6 +184,7 @@ final class TimingProbes {
         return Truth.NOT_APPLICABLE;
       }
       hits.clear();
+      MeasureProbes.note(space, window, hits, sum / measured);
       return space.uncertainSpeaker
           ? Truth.UNDECIDED
           : Truth.of(wish.limit().holds(sum / measured));
@@ -216,7 +217,8 @@ final class TimingProbes {
 
     @Override
     public String describe(Workspace space, Hits hits, int i) {
-      return "reply after " + seconds(hits.figure[i]);
+      String took = "reply after " + seconds(hits.figure[i]);
+      return wish.which() == Which.MEAN ? took + " on average" : took;
     }
   }
 
