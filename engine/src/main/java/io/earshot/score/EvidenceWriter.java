@@ -144,6 +144,11 @@ final class EvidenceWriter {
   private void words(Hits hits, int i) {
     int token = hits.tokenFrom[i];
     int end = hits.tokenTo[i];
+    if (hits.charFrom[i] >= space.text.end(token) || hits.charTo[i] <= space.text.start(token)) {
+      int piece = space.text.pieceAt(hits.charFrom[i]); // punctuation, beside its token
+      keepLongest(quote(piece, token, token + 1, hits.charFrom[i], hits.charTo[i]));
+      return;
+    }
     while (token < end) {
       int piece = space.text.piece(token);
       int next = token + 1;

@@ -132,11 +132,11 @@ final class Asked {
 
   private static String rule(String condition) {
     return "rules:\n"
-               + "  - id: r\n"
-               + "    title: R\n"
-               + "    section: s\n"
-               + "    worth: { deduct: 1 }\n"
-               + "    require: "
+        + "  - id: r\n"
+        + "    title: R\n"
+        + "    section: s\n"
+        + "    worth: { deduct: 1 }\n"
+        + "    require: "
         + condition
         + "\n";
   }
