@@ -114,14 +114,18 @@ public final class Amender {
 
   private static String hash(Amendment amendment, Path file) {
     try {
-      return recording(amendment.source(), file, amendment.changes()).contentHash();
+      return recording(amendment.source(), List.of(file), amendment.changes()).contentHash();
     } catch (IOException e) {
       throw new InputException(amendment.source(), file + " cannot be read: " + e.getMessage());
     }
   }
 
-  private static RecordingItem recording(String source, Path file, CallSheet sheet) {
-    return new RecordingItem(source, List.of(new Segment(file, 0)), null, sheet);
+  private static RecordingItem recording(String source, List<Path> files, CallSheet sheet) {
+    List<Segment> segments = new ArrayList<>();
+    for (Path file : files) {
+      segments.add(new Segment(file, segments.isEmpty() ? 0 : Segment.FOLLOWS));
+    }
+    return new RecordingItem(source, segments, null, sheet);
   }
 
   private Conversation corrected(Conversation was, Amendment amendment)
@@ -130,7 +134,7 @@ public final class Amender {
     if (was.provenance().transcript() == null) {
       return correctedText(was, sheet);
     }
-    RecordingItem item = recording(was.provenance().source(), file(was, amendment), sheet);
+    RecordingItem item = recording(amendment.source(), files(was, amendment), sheet);
     String language = amendment.changes().language();
     CallAssembly assembly = new CallAssembly(channels, was.provenance().batch());
     if (language == null || language.equals(was.language())) {
@@ -141,12 +145,14 @@ public final class Amender {
 
   private Conversation heardAgain(RecordingItem item, Conversation was, CallAssembly assembly)
       throws InterruptedException {
-    if (item.segments().isEmpty() || !Files.isReadable(item.segments().get(0).path())) {
-      throw new InputException(
-          was.displayId(),
-          "its language changes, so it must be heard again, but "
-              + item.source()
-              + " is not there; name the recording in the column \"file\"");
+    for (Segment segment : item.segments()) {
+      if (!Files.isReadable(segment.path())) {
+        throw new InputException(
+            was.displayId(),
+            "its language changes, so it must be heard again, but "
+                + segment.path()
+                + " is not there; name the recording in the column \"file\"");
+      }
     }
     try {
       Conversation heard =
@@ -168,9 +174,22 @@ public final class Amender {
     }
   }
 
-  private static Path file(Conversation was, Amendment amendment) {
+  private static List<Path> files(Conversation was, Amendment amendment) {
     Path named = amendment.file();
-    return named != null ? named : Path.of(was.provenance().source());
+    if (named != null) {
+      return List.of(named);
+    }
+    List<Path> files = new ArrayList<>();
+    String remembered = was.provenance().source();
+    int from = 0;
+    int end = remembered.indexOf(CallAssembly.FILE_SEPARATOR);
+    while (end >= 0) {
+      files.add(Path.of(remembered.substring(from, end)));
+      from = end + CallAssembly.FILE_SEPARATOR.length();
+      end = remembered.indexOf(CallAssembly.FILE_SEPARATOR, from);
+    }
+    files.add(Path.of(remembered.substring(from)));
+    return files;
   }
 
   private static CallSheet merged(Conversation was, CallSheet changes) {
