@@ -112,14 +112,43 @@ final class EvidenceWriter {
   }
 
   private void interval(Probe probe, Hits hits, int i) {
-    String quote = probe.describe(hits, i);
-    evidence.add(new Evidence(-1, 0, 0, hits.startMillis[i], hits.endMillis[i], quote, 1f));
+    String quote = probe.describe(space, hits, i);
+    keepLongest(new Evidence(-1, 0, 0, hits.startMillis[i], hits.endMillis[i], quote, 1f));
+  }
+
+  /** Adds a piece of evidence, but of two that lie one inside the other only the longer. */
+  private void keepLongest(Evidence found) {
+    int place = evidence.size();
+    for (int i = evidence.size() - 1; i >= 0; i--) {
+      if (within(found, evidence.get(i))) {
+        return;
+      }
+      if (within(evidence.get(i), found)) {
+        evidence.remove(i);
+        place = i;
+      }
+    }
+    evidence.add(place, found);
+  }
+
+  /** Whether the words lie within the other's; an interval only within its equal. */
+  private static boolean within(Evidence inner, Evidence outer) {
+    return inner.utterance() >= 0
+        ? inner.utterance() == outer.utterance()
+            && inner.startChar() >= outer.startChar()
+            && inner.endChar() <= outer.endChar()
+        : inner.equals(outer);
   }
 
   /** One piece of evidence per utterance that the hit touches. */
   private void words(Hits hits, int i) {
     int token = hits.tokenFrom[i];
     int end = hits.tokenTo[i];
+    if (hits.charFrom[i] >= space.text.end(token) || hits.charTo[i] <= space.text.start(token)) {
+      int piece = space.text.pieceAt(hits.charFrom[i]); // punctuation, beside its token
+      keepLongest(quote(piece, token, token + 1, hits.charFrom[i], hits.charTo[i]));
+      return;
+    }
     while (token < end) {
       int piece = space.text.piece(token);
       int next = token + 1;
@@ -130,7 +159,7 @@ final class EvidenceWriter {
       if (!boundary) {
         int from = token == hits.tokenFrom[i] ? hits.charFrom[i] : space.text.start(token);
         int to = next == end ? hits.charTo[i] : space.text.end(next - 1);
-        evidence.add(quote(piece, token, next, from, to));
+        keepLongest(quote(piece, token, next, from, to));
       }
       token = next;
     }
