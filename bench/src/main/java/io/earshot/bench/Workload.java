@@ -19,37 +19,52 @@ import io.earshot.rule.RuleSet;
 import io.earshot.rule.Scope;
 import io.earshot.rule.Scorecard;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversations and rules as a contact centre has them, from a fixed seed: 40 to 80 turns of stock
- * sentences, filler and free words; rules of 1 to 30 phrases, of which 80 % share words with the
- * sentences without being in them. One rule in ten is a single phrase, one in six has a gap.
+ * Conversations and rules as a contact centre has them, from a fixed seed. Conversations have 40 to
+ * 80 turns. Of the rules 10 % forbid one phrase, 50 % look for any of 5 to 30 (half of them forbid
+ * it), 15 % demand one of 3 to 10, 15 % want one phrase after another within a gap of 2 to 9
+ * tokens, and 10 % want one phrase and not another; scopes are anyone's turns, the agent's, the
+ * customer's, and the first and last three of a role.
  */
 final class Workload {
   static final int CONVERSATIONS = 256;
   private static final int LEAST_TURNS = 40;
-  private static final int MORE_TURNS = 41;
+  private static final int MOST_TURNS = 80;
   private static final int PERCENT = 100;
-  private static final int NEAR_MISS_PERCENT = 80;
-  private static final int GAP_PERCENT = 15;
-  private static final int SINGLE_PERCENT = 10;
+  private static final int POINTS = 1_000;
   private static final long SEED = 4_711;
   private static final Position NOWHERE = new Position("bench", 1, 1);
+  private static final Scope.Positions FIRST = new Scope.Positions(false, 1, 3);
+  private static final Scope.Positions LAST = new Scope.Positions(false, -3, -1);
+
+  private static final List<Scope> SCOPES =
+      List.of(
+          scope(null, null),
+          scope(null, null),
+          scope(Role.AGENT, null),
+          scope(Role.AGENT, null),
+          scope(Role.AGENT, null),
+          scope(Role.CUSTOMER, null),
+          scope(Role.CUSTOMER, null),
+          scope(Role.AGENT, FIRST),
+          scope(Role.AGENT, LAST),
+          scope(Role.CUSTOMER, FIRST));
 
   final String language;
   final List<Conversation> conversations;
   final RuleSet ruleSet;
-  private final Random random;
-  private final boolean han;
+  private final Chatter chatter;
 
   private Workload(String language, int rules) {
     this.language = language;
-    han = language.equals("zh");
-    random = new Random(SEED);
+    boolean han = language.equals("zh");
+    chatter = new Chatter(han, SEED);
     List<Conversation> all = new ArrayList<>();
     for (int i = 0; i < CONVERSATIONS; i++) {
       all.add(conversation(i));
@@ -64,9 +79,9 @@ final class Workload {
 
   private Conversation conversation(int number) {
     List<Utterance> utterances = new ArrayList<>();
-    int turns = LEAST_TURNS + random.nextInt(MORE_TURNS);
+    int turns = chatter.number(LEAST_TURNS, MOST_TURNS);
     for (int t = 0; t < turns; t++) {
-      utterances.add(Utterance.typed(t % 2, t * 10_000L, turn(t % 2 == 0)));
+      utterances.add(Utterance.typed(t % 2, t * 10_000L, chatter.turn(t % 2 == 0)));
     }
     return new Conversation(
         ConversationId.of("bench", language, Integer.toString(number)),
@@ -83,42 +98,13 @@ final class Workload {
         Provenance.NONE);
   }
 
-  private String turn(boolean agent) {
-    var text = new StringBuilder();
-    if (random.nextInt(3) == 0) {
-      text.append(pick(Sentences.filler(han))).append(han ? "，" : ", ");
-    }
-    text.append(random.nextInt(4) == 0 ? free() : pick(Sentences.of(han, agent)));
-    text.append(han ? "。" : ".");
-    return text.toString();
-  }
-
-  private String free() {
-    var text = new StringBuilder();
-    int n = 3 + random.nextInt(12);
-    for (int i = 0; i < n; i++) {
-      text.append(han || i == 0 ? "" : " ").append(word());
-    }
-    return text.toString();
-  }
-
-  private String word() {
-    String[] words = Sentences.words(han);
-    double skewed = random.nextDouble();
-    return words[(int) (words.length * skewed * skewed)];
-  }
-
-  private String pick(String[] from) {
-    return from[random.nextInt(from.length)];
-  }
-
   private RuleSet rules(int count) {
     List<Rule> rules = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       rules.add(rule(i));
     }
     var section = new Scorecard.Section("all", "All", 1, null, null);
-    var card = new Scorecard(100_000, 80_000, 0, List.of(section), List.of());
+    var card = new Scorecard(PERCENT * POINTS, 80 * POINTS, 0, List.of(section), List.of());
     return new RuleSet(
         "bench",
         "1",
@@ -134,18 +120,29 @@ final class Workload {
   }
 
   private Rule rule(int number) {
-    List<Phrase> phrases = new ArrayList<>();
-    int kind = random.nextInt(PERCENT);
-    if (kind < GAP_PERCENT) {
-      phrases.add(gapped());
-    } else {
-      int n = kind < GAP_PERCENT + SINGLE_PERCENT ? 1 : 5 + random.nextInt(26);
-      for (int i = 0; i < n; i++) {
-        String text = random.nextInt(PERCENT) < NEAR_MISS_PERCENT ? nearMiss() : slice();
-        phrases.add(new Phrase(text, List.of(new Part.Text(text))));
-      }
+    int kind = chatter.number(0, PERCENT - 1);
+    if (kind < 10) {
+      return rule(number, test(Mode.NONE, phrases(1, 0.5)));
+    } else if (kind < 60) {
+      Mode mode = chatter.chance(0.5) ? Mode.NONE : Mode.ANY;
+      return rule(number, test(mode, phrases(chatter.number(5, 30), 0.04)));
+    } else if (kind < 75) {
+      return rule(number, test(Mode.ANY, phrases(chatter.number(3, 10), 0.15)));
+    } else if (kind < 90) {
+      return rule(number, test(Mode.ANY, List.of(ordered())));
     }
-    var operator = new Operator.Phrases(Mode.ANY, 1, 1, phrases, false, false);
+    Condition.Test wanted = test(Mode.ANY, phrases(chatter.number(2, 7), 0.2));
+    Operator spoiling = any(Mode.ANY, phrases(chatter.number(1, 4), 0.3));
+    Condition not =
+        new Condition.Not(new Condition.Test(spoiling, wanted.scope(), NOWHERE), NOWHERE);
+    return rule(number, new Condition.All(List.of(wanted, not), NOWHERE));
+  }
+
+  private static Rule rule(int number, Condition require) {
+    boolean forbids =
+        require instanceof Condition.Test test
+            && test.operator() instanceof Operator.Phrases phrases
+            && phrases.mode() == Mode.NONE;
     return new Rule(
         "rule-" + number,
         null,
@@ -160,61 +157,50 @@ final class Workload {
         null,
         List.of(),
         null,
-        new Condition.Test(operator, scope(), NOWHERE),
-        new Rule.Worth.Award(1_000),
+        require,
+        forbids ? new Rule.Worth.Deduct(POINTS / 10) : new Rule.Worth.Award(POINTS),
         List.of(),
         NOWHERE);
   }
 
-  private Scope scope() {
-    int kind = random.nextInt(5);
-    @Nullable Role role = kind == 0 ? null : kind == 2 ? Role.CUSTOMER : Role.AGENT;
-    Scope.@Nullable Positions positions =
-        kind == 3
-            ? new Scope.Positions(false, 1, 3)
-            : kind == 4 ? new Scope.Positions(false, -3, -1) : null;
+  private Condition.Test test(Mode mode, List<Phrase> phrases) {
+    Scope scope = SCOPES.get(chatter.number(0, SCOPES.size() - 1));
+    return new Condition.Test(any(mode, phrases), scope, NOWHERE);
+  }
+
+  private static Operator any(Mode mode, List<Phrase> phrases) {
+    return new Operator.Phrases(mode, 1, 1, phrases, false, false);
+  }
+
+  private static Scope scope(@Nullable Role role, Scope.@Nullable Positions positions) {
     return new Scope(role, false, positions, null, null, null, Scope.Unit.TURN, false);
   }
 
-  private Phrase gapped() {
-    List<String> tokens = tokens(pick(Sentences.of(han, random.nextBoolean())));
-    int a = random.nextInt(Math.max(1, tokens.size() - 4));
-    int gap = 2 + random.nextInt(8);
-    int b = Math.min(tokens.size() - 1, a + 2 + random.nextInt(3));
-    String first = join(tokens, a, Math.min(a + 2, b));
-    String second = join(tokens, b, Math.min(b + 2, tokens.size()));
+  private List<Phrase> phrases(int count, double live) {
+    List<Phrase> phrases = new ArrayList<>();
+    texts(count, live).forEach(t -> phrases.add(new Phrase(t, List.of(new Part.Text(t)))));
+    return phrases;
+  }
+
+  /** One of some phrases, then within the gap one of some others. */
+  private Phrase ordered() {
+    int gap = chatter.number(2, 9);
     return new Phrase(
-        first + " ..." + gap + " " + second,
-        List.of(new Part.Text(first), new Part.Gap(gap), new Part.Text(second)));
+        "[first] ..." + gap + " [second]",
+        List.of(
+            new Part.OneOf("first", texts(chatter.number(1, 5), 0.3)),
+            new Part.Gap(gap),
+            new Part.OneOf("second", texts(chatter.number(1, 5), 0.3))));
   }
 
-  /** A run of a sentence's tokens. */
-  private String slice() {
-    List<String> tokens = tokens(pick(Sentences.of(han, random.nextBoolean())));
-    int n = Math.min(tokens.size(), (han ? 5 : 4) + random.nextInt(han ? 6 : 4));
-    int from = random.nextInt(tokens.size() - n + 1);
-    return join(tokens, from, from + n);
-  }
-
-  /** A run of a sentence's tokens with one of them replaced. */
-  private String nearMiss() {
-    List<String> tokens = new ArrayList<>(tokens(slice()));
-    tokens.set(random.nextInt(tokens.size()), tokens(word()).get(0));
-    return join(tokens, 0, tokens.size());
-  }
-
-  private List<String> tokens(String sentence) {
-    List<String> tokens = new ArrayList<>();
-    String plain = sentence.replaceAll("[，。,.]", " ");
-    for (String word : plain.strip().split(han ? "\\s*" : "\\s+")) {
-      if (!word.isBlank()) {
-        tokens.add(word);
+  private List<String> texts(int count, double live) {
+    Set<String> texts = new LinkedHashSet<>();
+    while (texts.size() < count) {
+      String text = chatter.phrase(live);
+      if (text.length() > 1) {
+        texts.add(text);
       }
     }
-    return tokens;
-  }
-
-  private String join(List<String> tokens, int from, int to) {
-    return String.join(han ? "" : " ", tokens.subList(from, to));
+    return List.copyOf(texts);
   }
 }

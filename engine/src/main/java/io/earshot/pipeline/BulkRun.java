@@ -215,8 +215,7 @@ public final class BulkRun {
             (outcome, error) -> {
               try {
                 if (error == null) {
-                  put(
-                      new Ready(item.source(), outcome.conversation(), bytes, outcome.heard()));
+                  put(new Ready(item.source(), outcome.conversation(), bytes, outcome.heard()));
                 } else {
                   notHeard(item, bytes, Recognition.cause(error));
                 }

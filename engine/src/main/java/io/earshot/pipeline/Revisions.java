@@ -10,9 +10,9 @@ final class Revisions {
   private Revisions() {}
 
   /**
-   * The conversation to be scored and stored when {@code incoming} is read: itself, unless it is what
-   * an earlier revision held. Then a correction was made since, and an archive that still says what it
-   * said then must not undo it: the present revision stays.
+   * The conversation to be scored and stored when {@code incoming} is read: itself, unless it is
+   * what an earlier revision held. Then a correction was made since, and an archive that still says
+   * what it said then must not undo it: the present revision stays.
    */
   static Conversation current(StoreReader store, Conversation incoming) {
     long head = store.revisionOf(incoming.id());

@@ -33,7 +33,19 @@ final class Card {
   private final int[] section;
   private final long[] weight;
 
-  // working space for one leg lies in Sums, one per thread
+  /** Whether a rule counts at all. */
+  private final boolean[] counts;
+
+  /** What a rule adds when met, and adds (or, below 0, takes) when not. */
+  private final int[] ifMet;
+
+  private final int[] ifMissed;
+
+  /** What a rule can add to its section's awards. */
+  private final int[] awardable;
+
+  private final boolean[] isDeducted;
+  private final Worth.@Nullable DeductPerHit[] perHit;
 
   Card(RuleSet ruleSet) {
     card = ruleSet.scorecard();
@@ -53,8 +65,37 @@ final class Card {
       }
       section[r] = number;
     }
+    counts = new boolean[rules.length];
+    ifMet = new int[rules.length];
+    ifMissed = new int[rules.length];
+    awardable = new int[rules.length];
+    isDeducted = new boolean[rules.length];
+    perHit = new Worth.DeductPerHit[rules.length];
     for (int r = 0; r < rules.length; r++) {
       weight[r] = weight(r);
+      counts[r] = rules[r].stage() == Stage.SCORE;
+      if (counts[r]) {
+        price(r);
+      }
+    }
+  }
+
+  private void price(int r) {
+    switch (rules[r].worth()) {
+      case Worth.Award award -> {
+        ifMet[r] = award.points();
+        awardable[r] = award.points();
+      }
+      case Worth.Deduct deduct -> {
+        ifMissed[r] = -deduct.points();
+        isDeducted[r] = true;
+      }
+      case Worth.DeductPerHit each -> {
+        perHit[r] = each;
+        isDeducted[r] = true;
+      }
+      case Worth.Bonus bonus -> ifMet[r] = bonus.points();
+      case Worth.AutoFail fail -> {}
     }
   }
 
@@ -122,20 +163,26 @@ final class Card {
     }
   }
 
-  /** What a rule's outcome adds or takes; {@code hits} are the certain hits against it. */
-  int points(int r, Outcome outcome, int hits) {
-    if (rules[r].stage() != Stage.SCORE) {
+  /** What a rule's outcome adds or takes. */
+  int points(int r, Outcome outcome, Workspace space) {
+    if (outcome == Outcome.MET) {
+      return ifMet[r];
+    }
+    if (outcome != Outcome.NOT_MET) {
       return 0;
     }
-    boolean met = outcome == Outcome.MET;
-    boolean missed = outcome == Outcome.NOT_MET;
-    return switch (rules[r].worth()) {
-      case Worth.Award award -> met ? award.points() : 0;
-      case Worth.Deduct deduct -> missed ? -deduct.points() : 0;
-      case Worth.DeductPerHit each -> missed ? -perHit(each, hits) : 0;
-      case Worth.Bonus bonus -> met ? bonus.points() : 0;
-      case Worth.AutoFail fail -> 0;
-    };
+    Worth.DeductPerHit each = perHit[r];
+    return each == null ? ifMissed[r] : -perHit(each, hitsAgainst(space, r));
+  }
+
+  /** Number of certain hits of the tests that made a rule not met. */
+  private static int hitsAgainst(Workspace space, int r) {
+    Node decider = space.decider[r];
+    space.decision.clear();
+    if (decider != null) {
+      decider.decide(space, space.decision);
+    }
+    return space.decision.certainHits(space);
   }
 
   private static int perHit(Worth.DeductPerHit each, int hits) {
@@ -148,7 +195,7 @@ final class Card {
     Sums sums = space.sums;
     sums.clear(card.sections().size());
     for (int r = 0; r < rules.length; r++) {
-      if (rules[r].stage() == Stage.SCORE) {
+      if (counts[r]) {
         add(sums, r, space.outcomes[r], space.points[r]);
       }
     }
@@ -169,18 +216,15 @@ final class Card {
     }
     sums.decided[s] += weight[r];
     sums.classes.add(rules[r].errorClass(), rules[r].worth(), outcome, weight[r], points);
-    switch (rules[r].worth()) {
-      case Worth.Award award -> {
-        sums.awardable[s] += award.points();
-        sums.awarded[s] += points;
-      }
-      case Worth.Deduct deduct -> sums.deducted[s] -= points;
-      case Worth.DeductPerHit each -> sums.deducted[s] -= points;
-      case Worth.Bonus bonus -> sums.bonus += points;
-      case Worth.AutoFail fail -> {
-        if (outcome == Outcome.NOT_MET) {
-          fail(sums, r, fail);
-        }
+    if (awardable[r] > 0) {
+      sums.awardable[s] += awardable[r];
+      sums.awarded[s] += points;
+    } else if (isDeducted[r]) {
+      sums.deducted[s] -= points;
+    } else {
+      sums.bonus += points;
+      if (outcome == Outcome.NOT_MET && rules[r].worth() instanceof Worth.AutoFail fail) {
+        fail(sums, r, fail);
       }
     }
   }

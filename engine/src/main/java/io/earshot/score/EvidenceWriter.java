@@ -7,7 +7,7 @@ import io.earshot.model.RuleOutcome.AutoFail;
 import io.earshot.model.RuleOutcome.Stage;
 import io.earshot.rule.Rule;
 import io.earshot.rule.Rule.Worth;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +27,17 @@ final class EvidenceWriter {
   private final Rule[] rules;
   private final String[] usual;
   private final @Nullable RuleOutcome[] bare;
-  private final List<Evidence> evidence = new ArrayList<>();
+  private final int[] barePoints;
+  private final Evidence[] evidence = new Evidence[EVIDENCE_LIMIT];
+  private int evidenceCount;
+  private final Quotes quotes = new Quotes();
 
   EvidenceWriter(Program program, Workspace space) {
     this.space = space;
     rules = program.ruleSet().rules().toArray(new Rule[0]);
     written = new RuleOutcome[rules.length];
     bare = new RuleOutcome[rules.length * OUTCOMES];
+    barePoints = new int[bare.length];
     usual = new String[rules.length];
     for (Program.Step step : program.steps) {
       usual[step.number()] = Program.firstOperator(step.require());
@@ -51,7 +55,7 @@ final class EvidenceWriter {
   private RuleOutcome outcome(int r) {
     Outcome outcome = space.outcomes[r];
     Node decider = space.decider[r];
-    evidence.clear();
+    evidenceCount = 0;
     String operator = usual[r];
     if (decider != null) {
       space.decision.clear();
@@ -59,14 +63,15 @@ final class EvidenceWriter {
       operator = space.decision.count > 0 ? space.decision.tests[0].operator : operator;
       collect();
     }
-    if (!evidence.isEmpty() || !operator.equals(usual[r])) {
-      return make(r, outcome, operator, List.copyOf(evidence));
+    if (evidenceCount > 0 || !operator.equals(usual[r])) {
+      return make(r, outcome, operator, found());
     }
     int place = r * OUTCOMES + outcome.ordinal();
     RuleOutcome shared = bare[place];
-    if (shared == null || shared.points() != space.points[r]) {
+    if (shared == null || barePoints[place] != space.points[r]) {
       shared = make(r, outcome, operator, List.of());
       bare[place] = shared;
+      barePoints[place] = space.points[r];
     }
     return shared;
   }
@@ -101,7 +106,7 @@ final class EvidenceWriter {
         continue;
       }
       Hits hits = space.hits(test.id);
-      for (int i = 0; i < hits.count && evidence.size() < EVIDENCE_LIMIT; i++) {
+      for (int i = 0; i < hits.count && evidenceCount < EVIDENCE_LIMIT; i++) {
         if (hits.onWords(i)) {
           words(hits, i);
         } else {
@@ -111,24 +116,24 @@ final class EvidenceWriter {
     }
   }
 
-  private void interval(Probe probe, Hits hits, int i) {
-    String quote = probe.describe(space, hits, i);
-    keepLongest(new Evidence(-1, 0, 0, hits.startMillis[i], hits.endMillis[i], quote, 1f));
-  }
-
   /** Adds a piece of evidence, but of two that lie one inside the other only the longer. */
-  private void keepLongest(Evidence found) {
-    int place = evidence.size();
-    for (int i = evidence.size() - 1; i >= 0; i--) {
-      if (within(found, evidence.get(i))) {
+  private void add(Evidence next) {
+    int place = evidenceCount;
+    for (int i = evidenceCount - 1; i >= 0; i--) {
+      if (within(next, evidence[i])) {
         return;
       }
-      if (within(evidence.get(i), found)) {
-        evidence.remove(i);
+      if (within(evidence[i], next)) {
+        System.arraycopy(evidence, i + 1, evidence, i, evidenceCount - i - 1);
+        evidenceCount--;
         place = i;
       }
     }
-    evidence.add(place, found);
+    if (evidenceCount < EVIDENCE_LIMIT) {
+      System.arraycopy(evidence, place, evidence, place + 1, evidenceCount - place);
+      evidence[place] = next;
+      evidenceCount++;
+    }
   }
 
   /** Whether the words lie within the other's; an interval only within its equal. */
@@ -140,13 +145,27 @@ final class EvidenceWriter {
         : inner.equals(outer);
   }
 
+  private List<Evidence> found() {
+    return switch (evidenceCount) {
+      case 0 -> List.of();
+      case 1 -> List.of(evidence[0]);
+      case 2 -> List.of(evidence[0], evidence[1]);
+      default -> List.of(Arrays.copyOf(evidence, evidenceCount));
+    };
+  }
+
+  private void interval(Probe probe, Hits hits, int i) {
+    String quote = probe.describe(space, hits, i);
+    add(new Evidence(-1, 0, 0, hits.startMillis[i], hits.endMillis[i], quote, 1f));
+  }
+
   /** One piece of evidence per utterance that the hit touches. */
   private void words(Hits hits, int i) {
     int token = hits.tokenFrom[i];
     int end = hits.tokenTo[i];
     if (hits.charFrom[i] >= space.text.end(token) || hits.charTo[i] <= space.text.start(token)) {
       int piece = space.text.pieceAt(hits.charFrom[i]); // punctuation, beside its token
-      keepLongest(quote(piece, token, token + 1, hits.charFrom[i], hits.charTo[i]));
+      add(quote(piece, token, token + 1, hits.charFrom[i], hits.charTo[i]));
       return;
     }
     while (token < end) {
@@ -159,7 +178,7 @@ final class EvidenceWriter {
       if (!boundary) {
         int from = token == hits.tokenFrom[i] ? hits.charFrom[i] : space.text.start(token);
         int to = next == end ? hits.charTo[i] : space.text.end(next - 1);
-        keepLongest(quote(piece, token, next, from, to));
+        add(quote(piece, token, next, from, to));
       }
       token = next;
     }
@@ -177,7 +196,7 @@ final class EvidenceWriter {
         end,
         space.tokenStartMillis(token),
         space.tokenEndMillis(next - 1),
-        text.substring(start, end),
+        quotes.cut(text, start, end),
         space.confidence(token, next));
   }
 }

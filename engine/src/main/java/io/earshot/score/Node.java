@@ -127,9 +127,15 @@ abstract sealed class Node {
 
     @Override
     byte compute(Workspace space) {
-      probe.prepare(space);
       Hits hits = space.hits(id);
       hits.clear();
+      if (anchor == null) {
+        byte known = probe.unheard(space);
+        if (known != Truth.UNKNOWN) {
+          return known;
+        }
+      }
+      probe.prepare(space);
       if (anchor != null) {
         return Anchored.look(space, this, anchor, hits);
       }

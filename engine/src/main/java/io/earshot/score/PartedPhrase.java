@@ -28,6 +28,16 @@ record PartedPhrase(int id, boolean shared, int number, Part[] parts) {
    */
   record Part(int list, int gapBefore, int tokens, @Nullable String slot) {}
 
+  /** Whether one of its texts was not said at all. */
+  boolean isUnheard(EventLists events) {
+    for (Part part : parts) {
+      if (part.slot == null && events.isEmpty(part.list)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int firstList() {
     return parts[0].list;
   }

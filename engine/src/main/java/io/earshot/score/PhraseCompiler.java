@@ -22,13 +22,13 @@ final class PhraseCompiler {
   /** Most parts of an unordered phrase: every order of them is tried. */
   static final int UNORDERED_PARTS = 4;
 
-  private final LiteralTable.Builder shared = new LiteralTable.Builder();
+  private final LiteralBuilder shared = new LiteralBuilder();
   private int lists;
   private int parted;
   private int mostPhrases;
 
   LiteralTable literals() {
-    return shared.build();
+    return new LiteralTable(shared);
   }
 
   int listCount() {
@@ -48,7 +48,7 @@ final class PhraseCompiler {
 
   PhraseProbe compile(Phrases wish, Scope scope, Position at) {
     boolean joined = scope.unit() == Scope.Unit.JOINED;
-    LiteralTable.Builder builder = joined ? new LiteralTable.Builder() : shared;
+    LiteralBuilder builder = joined ? new LiteralBuilder() : shared;
     int n = wish.phrases().size();
     mostPhrases = Math.max(mostPhrases, n);
     int list = lists++;
@@ -71,18 +71,19 @@ final class PhraseCompiler {
             Math.max(1, wish.hits()),
             wish.negationGuard(),
             scope.unit(),
-            scope.every());
+            scope.every(),
+            scope.localTime() != null);
     return new PhraseProbe(
         asked,
         list,
         several.toArray(new PartedPhrase[0]),
         tokens,
         negating,
-        joined ? builder.build() : null);
+        joined ? new LiteralTable(builder) : null);
   }
 
   private int parted(
-      LiteralTable.Builder builder,
+      LiteralBuilder builder,
       List<Piece> pieces,
       boolean unordered,
       int number,
@@ -159,8 +160,7 @@ final class PhraseCompiler {
   }
 
   /** Adds literals; returns the shortest and longest in tokens. */
-  private static int[] addAll(
-      LiteralTable.Builder builder, List<String> texts, int list, int number) {
+  private static int[] addAll(LiteralBuilder builder, List<String> texts, int list, int number) {
     int shortest = Integer.MAX_VALUE;
     int longest = 0;
     for (String text : texts) {

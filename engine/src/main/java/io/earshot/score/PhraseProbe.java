@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhraseProbe implements Probe {
   /** What is asked of the phrases. */
-  record Wish(Mode mode, int atLeast, int hits, boolean negationGuard, Unit unit, boolean every) {}
+  record Wish(
+      Mode mode,
+      int atLeast,
+      int hits,
+      boolean negationGuard,
+      Unit unit,
+      boolean every,
+      boolean byHour) {}
 
   private final Wish wish;
 
@@ -28,6 +35,9 @@ final class PhraseProbe implements Probe {
   private final int[] tokens;
 
   private final int shortest;
+
+  /** Whether without a hit the answer is the same for every window. */
+  private final boolean alike;
 
   /** Whether a phrase itself negates ("not my problem"): the guard leaves it alone. */
   private final boolean[] negating;
@@ -53,6 +63,23 @@ final class PhraseProbe implements Probe {
       least = Math.min(least, length == 0 ? Integer.MAX_VALUE : length);
     }
     shortest = least;
+    alike = joinedLiterals == null && !wish.every && !wish.byHour;
+  }
+
+  /**
+   * Where every word was recognised and every speaker is known, what was not found is not there.
+   */
+  @Override
+  public byte unheard(Workspace space) {
+    if (!alike || !space.surelyHeard(shortest) || !space.events.isEmpty(list)) {
+      return Truth.UNKNOWN;
+    }
+    for (PartedPhrase phrase : parted) {
+      if (!phrase.isUnheard(space.events)) {
+        return Truth.UNKNOWN;
+      }
+    }
+    return wish.mode == Mode.NONE ? Truth.TRUE : Truth.FALSE;
   }
 
   @Override
@@ -141,10 +168,7 @@ final class PhraseProbe implements Probe {
     join(space, window, run);
     EventLists events = space.joinedEvents;
     events.clear();
-    if (space.candidates.length < run.count + 1) {
-      space.candidates = new int[2 * run.count + 2];
-    }
-    literals.scan(run, space.candidates, events);
+    literals.scan(run, space.scan, events);
     events.group();
     for (int e = events.begin(list); !events.isEmpty(list) && e < events.end(list); e++) {
       takeJoined(space, window, hits, run, events.from[e], events.to[e], events.phrase[e]);

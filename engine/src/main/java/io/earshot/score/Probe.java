@@ -8,6 +8,14 @@ interface Probe {
    */
   default void prepare(Workspace space) {}
 
+  /**
+   * What the operator comes to wherever it looks, without a hit, as far as the scan alone can tell;
+   * {@link Truth#UNKNOWN} where it has to look.
+   */
+  default byte unheard(Workspace space) {
+    return Truth.UNKNOWN;
+  }
+
   /** What the operator comes to inside {@code window}; adds its hits, in order, to {@code hits}. */
   byte look(Workspace space, Window window, Hits hits);
 

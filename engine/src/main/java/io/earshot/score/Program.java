@@ -15,6 +15,10 @@ public final class Program {
   private final RuleSet ruleSet;
   final LiteralTable literals;
   final Step[] steps;
+
+  /** Per step: the requirement of a plain one, else null. */
+  final @Nullable Node[] plain;
+
   final Node[] exclusions;
   final Node[] flags;
   final boolean countsUtterances;
@@ -23,7 +27,16 @@ public final class Program {
   final String version;
 
   /** One rule, ready to be evaluated. */
-  record Step(int number, Rule rule, List<Integer> needs, @Nullable Node when, Node require) {}
+  record Step(int number, Rule rule, List<Integer> needs, @Nullable Node when, Node require) {
+    /** Whether nothing but its requirement decides. */
+    boolean isPlain() {
+      return needs.isEmpty()
+          && when == null
+          && rule.effectiveFrom() == null
+          && rule.effectiveTo() == null
+          && rule.answeredBy() != Rule.AnsweredBy.HUMAN;
+    }
+  }
 
   private Program(RuleSet ruleSet) {
     this.ruleSet = ruleSet;
@@ -33,6 +46,10 @@ public final class Program {
       inOrder.add(step(compiler, ruleSet.rules().get(number), number));
     }
     steps = inOrder.toArray(new Step[0]);
+    plain = new Node[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      plain[i] = steps[i].isPlain() ? steps[i].require() : null;
+    }
     exclusions = new Node[ruleSet.exclusions().size()];
     for (int i = 0; i < exclusions.length; i++) {
       exclusions[i] = compiler.compile(ruleSet.exclusions().get(i).when());

@@ -27,6 +27,11 @@ public final class Scorer {
 
   private static final double PERCENT = 100.0;
 
+  /** What a rule comes to by the truth of its requirement. */
+  private static final Outcome[] OF_TRUTH = {
+    Outcome.NOT_MET, Outcome.UNDECIDABLE, Outcome.MET, Outcome.NOT_APPLICABLE
+  };
+
   private final Program program;
   private final String engineVersion;
   final Workspace space;
@@ -109,30 +114,25 @@ public final class Scorer {
   /** Evaluates all rules and the card on one leg. */
   void evaluateLeg(int leg) {
     space.openLeg(leg, program.countsUtterances);
-    for (Program.Step step : program.steps) {
-      evaluate(step);
+    for (int i = 0; i < program.steps.length; i++) {
+      Node plain = program.plain[i];
+      Program.Step step = program.steps[i];
+      int number = step.number();
+      if (plain == null) {
+        space.outcomes[number] = outcome(step);
+      } else {
+        space.decider[number] = plain;
+        space.outcomes[number] = OF_TRUTH[plain.evaluate(space)];
+      }
+      space.points[number] = program.card.points(number, space.outcomes[number], space);
     }
     program.card.settle(space);
   }
 
-  private void evaluate(Program.Step step) {
-    int number = step.number();
-    space.decider[number] = null;
+  private Outcome outcome(Program.Step step) {
+    space.decider[step.number()] = null;
     Outcome outcome = applicability(step);
-    if (outcome == null) {
-      outcome = requirement(step);
-    }
-    space.outcomes[number] = outcome;
-    space.points[number] = program.card.points(number, outcome, hitsAgainst(step, outcome));
-  }
-
-  private int hitsAgainst(Program.Step step, Outcome outcome) {
-    if (outcome != Outcome.NOT_MET || !(step.rule().worth() instanceof Rule.Worth.DeductPerHit)) {
-      return 0;
-    }
-    space.decision.clear();
-    step.require().decide(space, space.decision);
-    return space.decision.certainHits(space);
+    return outcome == null ? requirement(step) : outcome;
   }
 
   /** Not applicable or undecidable, or null where the requirement is to be looked at. */
@@ -177,12 +177,7 @@ public final class Scorer {
     if (step.rule().answeredBy() == AnsweredBy.HUMAN && truth != Truth.NOT_APPLICABLE) {
       return Outcome.UNDECIDABLE;
     }
-    return switch (truth) {
-      case Truth.TRUE -> Outcome.MET;
-      case Truth.FALSE -> Outcome.NOT_MET;
-      case Truth.UNDECIDED -> Outcome.UNDECIDABLE;
-      default -> Outcome.NOT_APPLICABLE;
-    };
+    return OF_TRUTH[truth];
   }
 
   /** By the conversation's local date; always where the date is not known. */

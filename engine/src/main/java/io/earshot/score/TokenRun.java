@@ -58,4 +58,11 @@ final class TokenRun {
   int token(int index) {
     return joined ? token[index] : index;
   }
+
+  /** Whether {@code n} tokens stand side by side and take up {@code length} characters. */
+  boolean isUnbroken(int index, int n, int length) {
+    int first = token(index);
+    int last = token(index + n - 1);
+    return last - first == n - 1 && text.end(last) - text.start(first) == length;
+  }
 }

@@ -12,6 +12,9 @@ final class Truth {
   /** The thing a condition hangs on never happened; conjunction and disjunction pass it over. */
   static final byte NOT_APPLICABLE = 3;
 
+  /** No truth value: it has not been looked at. */
+  static final byte UNKNOWN = -1;
+
   private Truth() {}
 
   static byte and(byte a, byte b) {

@@ -42,7 +42,7 @@ final class Workspace {
   final TokenRun whole = new TokenRun(text);
   final TokenRun joined = new TokenRun(text);
   final CharView view = new CharView(text);
-  int[] candidates = new int[1 << 10];
+  final ScanBuffer scan = new ScanBuffer();
 
   final byte[] truth;
   final int[] stamp;
@@ -134,11 +134,8 @@ final class Workspace {
     weigh(next);
     conversationOrdinals.count(turns, 0, turns.count, countUtterances);
     whole.all();
-    if (candidates.length < whole.count + 1) {
-      candidates = new int[Math.max(whole.count + 1, 2 * candidates.length)];
-    }
     events.clear();
-    literals.scan(whole, candidates, events);
+    literals.scan(whole, scan, events);
     events.group();
     patternRuns = 0;
     zoneOffsetMillis = offset(next);
@@ -290,13 +287,13 @@ final class Workspace {
       return turns.endOfAll;
     }
     Utterance utterance = utterances.get(utteranceOf(token));
-    int word = wordOf(utterance.words(), offsetOf(text.start(token)));
+    int word = wordAt(utterance, token);
     return word < 0 ? utterance.startMillis() : utterance.words().startMillis()[word];
   }
 
   long tokenEndMillis(int token) {
     Utterance utterance = utterances.get(utteranceOf(token));
-    int word = wordOf(utterance.words(), offsetOf(text.start(token)));
+    int word = wordAt(utterance, token);
     return word < 0 ? utterance.endMillis() : utterance.words().endMillis()[word];
   }
 
@@ -314,6 +311,13 @@ final class Workspace {
   /** Position of a folded character in its utterance's text. */
   int offsetOf(int position) {
     return position - text.pieceStart(text.pieceAt(position));
+  }
+
+  /** The word that covers where a token begins, or −1 where there are no words. */
+  private int wordAt(Utterance utterance, int token) {
+    return utterance.words().size() == 0
+        ? -1
+        : wordOf(utterance.words(), text.start(token) - text.pieceStart(text.piece(token)));
   }
 
   /** The word that covers a character, or −1 where there are no words. */
@@ -369,6 +373,14 @@ final class Workspace {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether nowhere {@code tokens} tokens may have gone unrecognised, every speaker is known, and
+   * nothing was cut off.
+   */
+  boolean surelyHeard(int tokens) {
+    return weakest < tokens && !uncertainSpeaker && !cut;
   }
 
   /** Longest weak stretch of a turn, in tokens. */

@@ -33,6 +33,9 @@ public final class PreparedText {
   private static final long SEED = 0x9E37_79B9_7F4A_7C15L;
   private static final long PRIME = 0xD6E8_FEB8_6659_FD93L;
 
+  /** Shifts four packed characters down to the first of them. */
+  private static final int FULL = 3 * Character.SIZE;
+
   /** Room after the last token, so that scans may read a few hashes past the end. */
   private static final int SLACK = 64;
 
@@ -48,7 +51,9 @@ public final class PreparedText {
   private int[] pieceUtterance = new int[64];
   private int pieceCount;
   private int clauseCount;
-  private boolean clauseEnded;
+
+  /** The first token that has no clause number yet. */
+  private int clauseFrom;
 
   /** Forgets everything; keeps the arrays. */
   public void clear() {
@@ -56,7 +61,7 @@ public final class PreparedText {
     tokenCount = 0;
     pieceCount = 0;
     clauseCount = 0;
-    clauseEnded = true;
+    clauseFrom = 0;
   }
 
   /**
@@ -79,9 +84,11 @@ public final class PreparedText {
     int from = charCount;
     text.getChars(0, length, chars, from);
     pieceStart[pieceCount] = from;
-    pieceUtterance[pieceCount++] = index;
-    clauseEnded = true;
+    pieceUtterance[pieceCount] = index;
+    int firstToken = tokenCount;
     tokenise(from, from + length, speech);
+    endClause();
+    Arrays.fill(piece, firstToken, tokenCount, pieceCount++);
     chars[from + length] = ' ';
     charCount = from + length + 1;
   }
@@ -89,8 +96,10 @@ public final class PreparedText {
   /** Ends a turn: nothing matches across it. */
   public void endTurn() {
     ensure(0);
+    clause[tokenCount] = clauseCount;
+    piece[tokenCount] = pieceCount - 1;
+    clauseFrom = tokenCount + 1;
     add(charCount, charCount, BOUNDARY);
-    clauseEnded = true;
     chars[charCount++] = '\n';
     Arrays.fill(hash, tokenCount, tokenCount + 4, BOUNDARY);
   }
@@ -183,13 +192,28 @@ public final class PreparedText {
   /** Whether a token's folded characters are those of {@code expected[from, to)}. */
   public boolean matches(int token, char[] expected, int from, int to) {
     int at = start[token];
-    int stop = end[token];
-    if (stop - at == to - from) {
-      return Arrays.equals(chars, at, stop, expected, from, to);
+    if (end[token] - at != to - from) {
+      return matchesSkipping(token, expected, from, to);
     }
+    return matchesCharacters(token, expected, from, to);
+  }
+
+  /** Whether the folded characters from a token's first on are {@code expected[from, to)}. */
+  public boolean matchesCharacters(int token, char[] expected, int from, int to) {
+    char[] c = chars;
+    int at = start[token];
+    for (int i = from; i < to; i++) {
+      if (c[at++] != expected[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean matchesSkipping(int token, char[] expected, int from, int to) {
     int wanted = from;
-    while (at < stop) {
-      char c = chars[at++];
+    for (int at = start[token]; at < end[token]; at++) {
+      char c = chars[at];
       if (wanted < to && c == expected[wanted]) {
         wanted++;
       } else if (CharTable.KIND[c] != CharTable.SKIP) {
@@ -238,7 +262,7 @@ public final class PreparedText {
     while (i < to) {
       switch (CharTable.KIND[c[i]]) {
         case CharTable.WORD -> i = word(i, to);
-        case CharTable.SINGLE -> i = single(i);
+        case CharTable.SINGLE -> i = singles(i, to);
         case CharTable.HIGH -> i = pair(i, to);
         default -> i = between(i, from, to, speech);
       }
@@ -247,35 +271,62 @@ public final class PreparedText {
 
   private int word(int from, int to) {
     char[] c = chars;
+    byte[] kinds = CharTable.KIND;
+    char[] fold = CharTable.FOLD;
     long h = SEED;
+    long packed = 0;
     int last = from;
     int i = from;
     while (i < to) {
-      byte kind = CharTable.KIND[c[i]];
-      if (kind == CharTable.WORD) {
-        c[i] = CharTable.FOLD[c[i]];
-        h = (h ^ c[i++]) * PRIME;
-        last = i;
-      } else if (kind == CharTable.SKIP) {
+      char unit = c[i];
+      byte kind = kinds[unit];
+      if (kind == CharTable.SKIP) {
         i++;
-      } else if (kind == CharTable.APOSTROPHE
-          && i + 1 < to
-          && CharTable.KIND[c[i + 1]] == CharTable.WORD) {
-        c[i++] = '\'';
-        h = (h ^ '\'') * PRIME;
-      } else {
+        continue;
+      }
+      if (kind != CharTable.WORD && !isInner(i, to)) {
         break;
       }
+      char folded = kind == CharTable.WORD ? fold[unit] : '\'';
+      c[i++] = folded;
+      packed = packed << Character.SIZE | folded;
+      last = i;
+      if (packed >>> FULL != 0) {
+        h = mix(h ^ packed);
+        packed = 0;
+      }
     }
-    add(from, last, h);
+    add(from, last, (h ^ packed) * PRIME);
     return i;
   }
 
-  private int single(int at) {
-    char folded = CharTable.FOLD[chars[at]];
-    chars[at] = folded;
-    add(at, at + 1, (SEED ^ folded) * PRIME);
-    return at + 1;
+  /** Folds in four characters at a time: one multiplication each would be the longest chain. */
+  private static long mix(long h) {
+    long product = h * PRIME;
+    return product ^ product >>> 32;
+  }
+
+  /** Whether an apostrophe stands before a letter: the rest of the word follows. */
+  private boolean isInner(int at, int to) {
+    return CharTable.KIND[chars[at]] == CharTable.APOSTROPHE
+        && at + 1 < to
+        && CharTable.KIND[chars[at + 1]] == CharTable.WORD;
+  }
+
+  /** A run of characters that are tokens by themselves. */
+  private int singles(int from, int to) {
+    char[] c = chars;
+    int t = tokenCount;
+    int i = from;
+    do {
+      char folded = CharTable.FOLD[c[i]];
+      c[i] = folded;
+      hash[t] = (SEED ^ folded) * PRIME;
+      start[t] = i++;
+      end[t++] = i;
+    } while (i < to && CharTable.KIND[c[i]] == CharTable.SINGLE);
+    tokenCount = t;
+    return i;
   }
 
   /** A character outside the basic plane (rare ideographs, emoji) is one token of two units. */
@@ -294,7 +345,7 @@ public final class PreparedText {
       return at + UNKNOWN_TEXT.length();
     }
     if (CharTable.KIND[c] == CharTable.STOP && !insideNumber(at, from, to)) {
-      clauseEnded = true;
+      endClause();
     }
     chars[at] = CharTable.FOLD[c];
     return at + 1;
@@ -323,16 +374,18 @@ public final class PreparedText {
   }
 
   private void add(int from, int to, long h) {
-    if (clauseEnded) {
-      clauseCount++;
-      clauseEnded = false;
-    }
     int t = tokenCount++;
     start[t] = from;
     end[t] = to;
     hash[t] = h;
-    clause[t] = clauseCount;
-    piece[t] = pieceCount - 1;
+  }
+
+  /** Numbers the tokens since the last clause ended, if there are any. */
+  private void endClause() {
+    if (clauseFrom < tokenCount) {
+      Arrays.fill(clause, clauseFrom, tokenCount, ++clauseCount);
+      clauseFrom = tokenCount;
+    }
   }
 
   private void splitAtPauses(Words words, int firstToken) {
