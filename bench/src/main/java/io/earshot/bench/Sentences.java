@@ -69,21 +69,21 @@ final class Sentences {
 
   private static final String[] EN_WORDS =
       ("time person year way day thing man world life hand part child eye woman place work week"
-           + " case point government company number group problem fact be have do say get make go"
-           + " know take see come think look want give use find tell ask work seem feel try leave"
-           + " call good new first last long great little own other old right big high different"
-           + " small large next early young important few public bad same able to of in for on with"
-           + " at by from up about into over after internet router modem bill payment credit card"
-           + " balance invoice statement plan upgrade contract device phone tablet screen battery"
-           + " charger warranty repair replacement delivery courier address package tracking refund"
-           + " exchange store online app password login reset code text email message signal"
-           + " network outage technician appointment schedule morning afternoon evening monday"
-           + " tuesday wednesday thursday friday weekend holiday discount promotion offer price fee"
-           + " charge monthly annual family business account profile settings update version"
-           + " install download data usage limit speed slow fast broken damaged missing wrong"
-           + " correct manager supervisor department team policy terms conditions agreement sign"
-           + " cancel renew suspend activate deactivate transfer port line extension voicemail hold"
-           + " wait queue minutes hours days weeks months")
+              + " case point government company number group problem fact be have do say get make go"
+              + " know take see come think look want give use find tell ask work seem feel try leave"
+              + " call good new first last long great little own other old right big high different"
+              + " small large next early young important few public bad same able to of in for on with"
+              + " at by from up about into over after internet router modem bill payment credit card"
+              + " balance invoice statement plan upgrade contract device phone tablet screen battery"
+              + " charger warranty repair replacement delivery courier address package tracking refund"
+              + " exchange store online app password login reset code text email message signal"
+              + " network outage technician appointment schedule morning afternoon evening monday"
+              + " tuesday wednesday thursday friday weekend holiday discount promotion offer price fee"
+              + " charge monthly annual family business account profile settings update version"
+              + " install download data usage limit speed slow fast broken damaged missing wrong"
+              + " correct manager supervisor department team policy terms conditions agreement sign"
+              + " cancel renew suspend activate deactivate transfer port line extension voicemail hold"
+              + " wait queue minutes hours days weeks months")
           .split(" ");
 
   private static final String[] ZH_AGENT = {

@@ -40,6 +40,13 @@ final class DeleteCommand extends Command {
   public Integer call() {
     refuseCsv();
     Selection selection = selection();
+    if (which.batch != null) {
+      try (StoreReader store = Folder.read(dataFolder())) {
+        if (store.batches().stream().noneMatch(batch -> batch.id().equals(which.batch))) {
+          throw new InputException(which.batch, "no such batch; `earshot batches` lists them");
+        }
+      }
+    }
     if (!yes) {
       try (StoreReader store = Folder.read(dataFolder())) {
         return report(count(store, selection), false);

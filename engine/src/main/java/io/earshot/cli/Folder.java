@@ -5,9 +5,11 @@ import io.earshot.config.Setting;
 import io.earshot.model.ConversationId;
 import io.earshot.model.InputException;
 import io.earshot.store.Store;
+import io.earshot.store.StoreException;
 import io.earshot.store.StoreOptions;
 import io.earshot.store.StoreReader;
 import io.earshot.store.Stores;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,7 +24,15 @@ final class Folder {
     long cache = configuration.number(Setting.STORE_CACHE_MEGABYTES) * MEBIBYTE;
     StoreOptions options =
         StoreOptions.DEFAULT.withMemory(2 * cache, cache).withCommand("earshot " + command);
-    return Stores.openForWriting(folder, options);
+    try {
+      return Stores.openForWriting(folder, options);
+    } catch (StoreException e) {
+      if (e.getCause() instanceof FileSystemException refused) {
+        throw new InputException(
+            folder.toString(), "cannot be written: " + String.valueOf(refused.getMessage()));
+      }
+      throw e;
+    }
   }
 
   /** Opens for reading, beside a running writer if there is one. */

@@ -16,6 +16,7 @@ import io.earshot.store.Batch;
 import io.earshot.store.Change;
 import io.earshot.store.Job;
 import io.earshot.store.Store;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -123,7 +124,8 @@ class IngestCommand extends Command {
   }
 
   /** Runs the job from where it stands. */
-  final int run(Store store, Job job, @Nullable Set<String> only) throws InterruptedException {
+  final int run(Store store, Job job, @Nullable Set<String> only)
+      throws InterruptedException, IOException {
     Archive archive = archive(job.batch());
     List<Skipped> skipped = archive.survey().skipped();
     RuleBook book = ruleBook();

@@ -24,8 +24,22 @@ final class JobControl {
 
   private final Path file;
 
+  /** Holds the number of the process that runs the job, while it does. */
+  private final Path runner;
+
   JobControl(Path dataFolder, String job) {
     this.file = dataFolder.resolve("control").resolve(job);
+    this.runner = dataFolder.resolve("control").resolve(job + ".pid");
+  }
+
+  /** Whether a process runs the job now. */
+  boolean running() throws IOException {
+    try {
+      long pid = Long.parseLong(Files.readString(runner).strip());
+      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    } catch (NoSuchFileException | NumberFormatException e) {
+      return false;
+    }
   }
 
   /** Asks the process that runs the job to do something. */
@@ -38,7 +52,10 @@ final class JobControl {
   }
 
   /** Runs to the end while listening; returns the job's record as it stands on disk. */
-  Job steer(BulkRun run, RunPrinter printer) throws InterruptedException {
+  Job steer(BulkRun run, RunPrinter printer) throws InterruptedException, IOException {
+    Files.createDirectories(file.resolveSibling(""));
+    Files.deleteIfExists(file); // a word meant for an earlier process
+    Files.writeString(runner, Long.toString(ProcessHandle.current().pid()));
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch written = new CountDownLatch(1);
     Thread hook = Thread.ofPlatform().unstarted(() -> interrupted(run, printer, written));
@@ -49,6 +66,7 @@ final class JobControl {
     } finally {
       ended.countDown();
       ear.join();
+      Files.deleteIfExists(runner);
       written.countDown();
       forget(hook);
     }

@@ -113,12 +113,13 @@ final class JobsCommand extends Command {
       throw new InputException(
           job.id(), "is " + job.state().name().toLowerCase(Locale.ROOT) + " already");
     }
-    try (Store store = writeUnlessHeld("jobs")) {
-      if (store == null) {
-        new JobControl(dataFolder(), job.id()).ask(word);
-        terminal.say(job.id() + ": asked the running process to " + word);
-        return Main.DONE;
-      }
+    JobControl control = new JobControl(dataFolder(), job.id());
+    if (control.running()) {
+      control.ask(word);
+      terminal.say(job.id() + ": asked the running process to " + word);
+      return Main.DONE;
+    }
+    try (Store store = Folder.write(dataFolder(), configuration(), "jobs")) {
       long end = state.finished() ? InstantSource.system().millis() : 0;
       Job changed =
           new Job(
@@ -145,24 +146,15 @@ final class JobsCommand extends Command {
       throw new InputException(
           job.id(), "is " + job.state().name().toLowerCase(Locale.ROOT) + "; nothing to resume");
     }
-    try (Store store = writeUnlessHeld("jobs resume")) {
-      if (store == null) {
-        new JobControl(dataFolder(), job.id()).ask(JobControl.RESUME);
-        terminal.say(job.id() + ": asked the running process to go on");
-        return Main.DONE;
-      }
-      return again(job).run(store, fresh(job), null);
+    JobControl control = new JobControl(dataFolder(), job.id());
+    if (control.running()) {
+      control.ask(JobControl.RESUME);
+      terminal.say(job.id() + ": asked the running process to go on");
+      return Main.DONE;
     }
-  }
-
-  /**
-   * The store, or null while another process writes to the folder: then that one is to be asked.
-   */
-  private @Nullable Store writeUnlessHeld(String command) {
-    try {
-      return Folder.write(dataFolder(), configuration(), command);
-    } catch (InputException held) {
-      return null;
+    IngestCommand ingest = again(job);
+    try (Store store = Folder.write(dataFolder(), configuration(), "jobs resume")) {
+      return ingest.run(store, fresh(job), null);
     }
   }
 
@@ -175,10 +167,8 @@ final class JobsCommand extends Command {
         terminal.say(job.id() + " has no failures");
         return Main.DONE;
       }
+      IngestCommand ingest = again(job);
       release(store);
-      for (String source : sources) {
-        store.apply(new Change.DeleteFailure(job.id(), source)).toCompletableFuture().join();
-      }
       Job.Counts c = job.counts();
       Job reopened =
           new Job(
@@ -198,7 +188,7 @@ final class JobsCommand extends Command {
                   c.skipped(),
                   c.speechMillis(),
                   c.audioMillis()));
-      return again(job).run(store, reopened, sources);
+      return ingest.run(store, reopened, sources);
     }
   }
 

@@ -33,6 +33,9 @@ final class Json {
     }
     json.field("grade", e.grade()).field("passed", e.passed());
     json.figure("decidedShare", e.decidedShare()).field("notScored", e.notScored());
+    json.name("subScores").object();
+    e.subScores().forEach(json::points);
+    json.end();
     json.name("flags").array();
     e.flags().forEach(json::value);
     json.end().name("outcomes").array();

@@ -2,6 +2,7 @@ package io.earshot.cli;
 
 import io.earshot.model.Conversation;
 import io.earshot.model.Evaluation;
+import io.earshot.model.InputException;
 import io.earshot.model.Plain;
 import io.earshot.pipeline.ItemResult;
 import io.earshot.pipeline.ItemResult.Status;
@@ -32,6 +33,9 @@ final class RunPrinter implements RunObserver {
       json.object().field("type", "item").field("source", result.source());
       fields(json, result);
       json.end().line();
+      if (terminal.out().checkError()) {
+        throw new InputException("standard output", "was closed; what was told so far is stored");
+      }
     }
     if (result.status() == Status.FAILED) {
       clearLine();
@@ -148,7 +152,9 @@ final class RunPrinter implements RunObserver {
                     "; %.2f h of audio at %.0f × real time",
                     c.audioMillis() / MILLIS_PER_HOUR,
                     p.timesRealTime())));
-    if (job.state() == Job.State.PAUSED) {
+    if (job.state() == Job.State.CANCELLED) {
+      terminal.say("Cancelled; what is done is kept.");
+    } else if (job.state() == Job.State.PAUSED) {
       terminal.say("Stopped; `earshot jobs resume " + job.id() + "` goes on with the rest.");
     } else if (c.failed() > 0) {
       terminal.say(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -153,11 +154,24 @@ final class ShowCommand extends Command {
               "suspected auto-fail; without it %.1f points; a person must confirm",
               e.scoreWithoutSuspected() / 1_000.0));
     }
+    if (!e.subScores().isEmpty()) {
+      terminal.print("kept of what was at stake: " + subScores(e));
+    }
     for (RuleOutcome outcome : e.outcomes()) {
       if (all || outcome.outcome() != Outcome.NOT_APPLICABLE) {
         outcome(terminal, c, outcome, titles.title(e.ruleSet(), outcome.rule()));
       }
     }
+  }
+
+  private static String subScores(Evaluation e) {
+    StringJoiner shares = new StringJoiner(", ");
+    e.subScores()
+        .forEach(
+            (name, share) ->
+                shares.add(
+                    Plain.line(name) + String.format(Locale.ROOT, " %.1f %%", share / 1_000.0)));
+    return shares.toString();
   }
 
   /** Prints only what an evaluation held against the agent, and the words for it. */

@@ -17,7 +17,7 @@ public enum Setting {
   MODEL_ZH("model.zh", "shipped", Kind.TEXT, "folder of the Mandarin Vosk model"),
   CONFIDENCE_PERCENT(
       "confidence.percent",
-      "50",
+      "35",
       Kind.NUMBER,
       0,
       100,
@@ -27,7 +27,7 @@ public enum Setting {
       "worker.memoryMegabytes", "1536", Kind.NUMBER, 256, 65_536, "memory one worker may use"),
   WORKER_HANG_SECONDS(
       "worker.hangSeconds",
-      "30",
+      "10",
       Kind.NUMBER,
       1,
       3_600,

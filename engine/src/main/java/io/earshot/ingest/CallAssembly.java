@@ -82,6 +82,14 @@ final class CallAssembly {
     for (ManifestLine line : lines) {
       String agentId = line.sheet().agentId();
       long start = legStart(line, startedAt, severalAgents);
+      if (agentId != null && start < 0 && !legs.isEmpty()) {
+        note(
+            "agent "
+                + agentId
+                + " has neither legStart nor a time of the segment: that part counts as "
+                + legs.getLast().agentId()
+                + "'s");
+      }
       if (agentId != null && start >= 0) {
         long end = line.legEndMillis() >= 0 ? line.legEndMillis() : AgentLeg.TO_THE_END;
         addLeg(legs, new AgentLeg(agentId, line.sheet().agentName(), start, end));

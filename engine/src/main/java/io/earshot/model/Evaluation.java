@@ -1,6 +1,10 @@
 package io.earshot.model;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param notScored why there is no score ("no speech", "too short", "decided share 60 % below 80
  *     %"), else null
  * @param flags ids of the flags raised
+ * @param subScores what was kept of what was at stake in each error class ("customer-critical"), in
+ *     thousandths of a per cent, in order of name; only classes in which a rule was decided, none
+ *     when not scored
  */
 public record Evaluation(
     ConversationId conversation,
@@ -38,11 +45,21 @@ public record Evaluation(
     boolean passed,
     double decidedShare,
     @Nullable String notScored,
-    List<String> flags) {
-  /** Copies the lists. */
+    List<String> flags,
+    Map<String, Integer> subScores) {
+  /** Copies the lists and the map. */
   public Evaluation {
     outcomes = List.copyOf(outcomes);
     flags = List.copyOf(flags);
+    subScores = inOrder(subScores);
+  }
+
+  private static Map<String, Integer> inOrder(Map<String, Integer> given) {
+    if (given.isEmpty()) {
+      return Map.of();
+    }
+    SortedMap<String, Integer> sorted = new TreeMap<>(given);
+    return Collections.unmodifiableMap(sorted);
   }
 
   /** Whether an auto-fail is suspected or confirmed. */

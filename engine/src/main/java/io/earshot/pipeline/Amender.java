@@ -10,6 +10,7 @@ import io.earshot.model.ConversationId;
 import io.earshot.model.Evaluation;
 import io.earshot.model.InputException;
 import io.earshot.model.Party;
+import io.earshot.model.RawFormat;
 import io.earshot.model.Role;
 import io.earshot.model.Utterance;
 import io.earshot.pipeline.CallAssembly.Heard;
@@ -114,23 +115,30 @@ public final class Amender {
 
   private static String hash(Amendment amendment, Path file) {
     try {
-      return recording(amendment.source(), file, amendment.changes()).contentHash();
+      return recording(amendment.source(), List.of(file), amendment.changes()).contentHash();
     } catch (IOException e) {
       throw new InputException(amendment.source(), file + " cannot be read: " + e.getMessage());
     }
   }
 
-  private static RecordingItem recording(String source, Path file, CallSheet sheet) {
-    return new RecordingItem(source, List.of(new Segment(file, 0)), null, sheet);
+  private static RecordingItem recording(String source, List<Path> files, CallSheet sheet) {
+    List<Segment> segments = new ArrayList<>();
+    RawFormat raw = null;
+    for (Path file : files) {
+      String name = file.toString();
+      raw = RawFormat.ofExtension(name.substring(name.lastIndexOf('.') + 1));
+      segments.add(new Segment(file, segments.isEmpty() ? 0 : Segment.FOLLOWS));
+    }
+    return new RecordingItem(source, segments, raw, sheet);
   }
 
   private Conversation corrected(Conversation was, Amendment amendment)
       throws InterruptedException {
     CallSheet sheet = merged(was, amendment.changes());
     if (was.provenance().transcript() == null) {
-      return correctedText(was, sheet);
+      return correctedText(was, sheet, amendment);
     }
-    RecordingItem item = recording(was.provenance().source(), file(was, amendment), sheet);
+    RecordingItem item = recording(amendment.source(), files(was, amendment), sheet);
     String language = amendment.changes().language();
     CallAssembly assembly = new CallAssembly(channels, was.provenance().batch());
     if (language == null || language.equals(was.language())) {
@@ -141,12 +149,14 @@ public final class Amender {
 
   private Conversation heardAgain(RecordingItem item, Conversation was, CallAssembly assembly)
       throws InterruptedException {
-    if (item.segments().isEmpty() || !Files.isReadable(item.segments().get(0).path())) {
-      throw new InputException(
-          was.displayId(),
-          "its language changes, so it must be heard again, but "
-              + item.source()
-              + " is not there; name the recording in the column \"file\"");
+    for (Segment segment : item.segments()) {
+      if (!Files.isReadable(segment.path())) {
+        throw new InputException(
+            was.displayId(),
+            "its language changes, so it must be heard again, but "
+                + segment.path()
+                + " is not there; name the recording in the column \"file\"");
+      }
     }
     try {
       Conversation heard =
@@ -168,9 +178,22 @@ public final class Amender {
     }
   }
 
-  private static Path file(Conversation was, Amendment amendment) {
+  private static List<Path> files(Conversation was, Amendment amendment) {
     Path named = amendment.file();
-    return named != null ? named : Path.of(was.provenance().source());
+    if (named != null) {
+      return List.of(named);
+    }
+    List<Path> files = new ArrayList<>();
+    String remembered = was.provenance().source();
+    int from = 0;
+    int end = remembered.indexOf(CallAssembly.FILE_SEPARATOR);
+    while (end >= 0) {
+      files.add(Path.of(remembered.substring(from, end)));
+      from = end + CallAssembly.FILE_SEPARATOR.length();
+      end = remembered.indexOf(CallAssembly.FILE_SEPARATOR, from);
+    }
+    files.add(Path.of(remembered.substring(from)));
+    return files;
   }
 
   private static CallSheet merged(Conversation was, CallSheet changes) {
@@ -185,7 +208,7 @@ public final class Amender {
         changes.channels().isEmpty() ? roles(was) : changes.channels(),
         either(changes.agentId(), agent == null ? null : agent.agentId()),
         either(changes.agentName(), agent == null ? null : agent.name()),
-        changes.customerName(),
+        either(changes.customerName(), nameOf(was, Role.CUSTOMER)),
         changes.agentId() != null || !changes.legs().isEmpty() ? changes.legs() : legs(was),
         changes.events().isEmpty() ? was.events() : changes.events(),
         metadata,
@@ -194,6 +217,15 @@ public final class Amender {
 
   private static @Nullable String either(@Nullable String wanted, @Nullable String otherwise) {
     return wanted != null ? wanted : otherwise;
+  }
+
+  private static @Nullable String nameOf(Conversation c, Role role) {
+    for (Party party : c.parties()) {
+      if (party.role() == role && party.name() != null) {
+        return party.name();
+      }
+    }
+    return null;
   }
 
   private static @Nullable Party agent(Conversation c) {
@@ -238,7 +270,8 @@ public final class Amender {
   }
 
   /** Typed text stays as it is; who the agent was, when and in which language may change. */
-  private static Conversation correctedText(Conversation was, CallSheet sheet) {
+  private static Conversation correctedText(
+      Conversation was, CallSheet sheet, Amendment amendment) {
     List<Party> parties = new ArrayList<>();
     for (Party party : was.parties()) {
       boolean agent = party.role() == Role.AGENT;
@@ -248,6 +281,11 @@ public final class Amender {
               : party);
     }
     boolean oneAgent = parties.stream().filter(party -> party.role() == Role.AGENT).count() < 2;
+    if (!oneAgent && amendment.changes().agentId() != null) {
+      throw new InputException(
+          amendment.source(),
+          was.displayId() + " has several agents; their turns name them, agentId cannot");
+    }
     return new Conversation(
         was.id(),
         was.externalId(),
@@ -259,7 +297,7 @@ public final class Amender {
         sheet.metadata(),
         oneAgent ? parties : was.parties(),
         was.utterances(),
-        was.events(),
+        sheet.events(),
         was.provenance());
   }
 }

@@ -19,10 +19,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,8 @@ public final class BulkRun {
   private final RunObserver observer;
   private final Ledger ledger;
   private final Recognition recognition;
-  private final BlockingQueue<Ready> ready;
+  private final List<BlockingQueue<Ready>> ready = new ArrayList<>();
+  private final AtomicInteger scorers = new AtomicInteger();
   private final BlockingQueue<Told> telling;
   private final Object pauseLock = new Object();
   private volatile boolean stopping;
@@ -57,7 +60,9 @@ public final class BulkRun {
     this.plan = plan;
     this.observer = observer;
     this.ledger = new Ledger(plan.store(), plan.job());
-    this.ready = new ArrayBlockingQueue<>(plan.queueItems());
+    for (int i = 0; i < plan.scoringThreads(); i++) {
+      ready.add(new ArrayBlockingQueue<>(Math.max(1, plan.queueItems() / plan.scoringThreads())));
+    }
     this.telling = new ArrayBlockingQueue<>(plan.queueItems());
     this.recognition =
         new Recognition(
@@ -72,7 +77,11 @@ public final class BulkRun {
    * @param recordingBytes of its files
    * @param heard whether its audio was heard in this run
    */
-  record Ready(String source, Conversation conversation, long recordingBytes, boolean heard) {}
+  record Ready(String source, Conversation conversation, long recordingBytes, boolean heard) {
+    Ready with(Conversation current) {
+      return new Ready(source, current, recordingBytes, heard);
+    }
+  }
 
   private record Told(ItemResult result, Ledger.Weight weight) {}
 
@@ -191,7 +200,7 @@ public final class BulkRun {
   private void take(Item item) throws InterruptedException {
     ledger.begin();
     switch (item) {
-      case ChatItem chat -> ready.put(new Ready(chat.source(), chat.conversation(), 0, false));
+      case ChatItem chat -> put(new Ready(chat.source(), chat.conversation(), 0, false));
       case FailedItem failed ->
           fail(ItemResult.failed(failed.source(), failed.where(), failed.reason()), 0, null);
       case RecordingItem recording -> hear(recording);
@@ -206,8 +215,7 @@ public final class BulkRun {
             (outcome, error) -> {
               try {
                 if (error == null) {
-                  ready.put(
-                      new Ready(item.source(), outcome.conversation(), bytes, outcome.heard()));
+                  put(new Ready(item.source(), outcome.conversation(), bytes, outcome.heard()));
                 } else {
                   notHeard(item, bytes, Recognition.cause(error));
                 }
@@ -251,10 +259,18 @@ public final class BulkRun {
     plan.store().apply(change).whenComplete((applied, error) -> tell(result, weight, error));
   }
 
+  /** Versions of one conversation go to one scorer, so that they are stored in the order read. */
+  private void put(Ready item) throws InterruptedException {
+    int scorer = Math.floorMod(item.conversation().id().low(), ready.size());
+    ready.get(scorer).put(item);
+  }
+
   private void score() throws InterruptedException {
     RuleBook.Session session = plan.rules().session();
+    BlockingQueue<Ready> mine = ready.get(scorers.getAndIncrement());
     while (true) {
-      score(session, ready.take());
+      Ready next = mine.take();
+      score(session, next.with(Revisions.current(plan.store(), next.conversation())));
     }
   }
 
@@ -309,8 +325,12 @@ public final class BulkRun {
           error == null ? new IllegalStateException("no result") : Recognition.cause(error));
       return;
     }
+    Told told = new Told(result, weight);
     try {
-      telling.put(new Told(result, weight));
+      boolean handed = false;
+      while (!handed && !ledger.brokenOff()) {
+        handed = telling.offer(told, TICK_MILLIS, TimeUnit.MILLISECONDS);
+      }
     } catch (InterruptedException e) {
       ledger.abandon();
       Thread.currentThread().interrupt();
@@ -321,7 +341,15 @@ public final class BulkRun {
     while (true) {
       Told told = telling.take();
       observer.item(told.result());
+      forgetFailure(told.result());
       ledger.told(told.result(), told.weight());
+    }
+  }
+
+  /** A retry that succeeded: the failure stands in the list until now, whatever happens before. */
+  private void forgetFailure(ItemResult result) {
+    if (plan.only() != null && result.status() != Status.FAILED) {
+      plan.store().apply(new Change.DeleteFailure(plan.job().id(), result.source()));
     }
   }
 

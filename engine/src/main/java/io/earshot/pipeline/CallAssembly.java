@@ -3,6 +3,7 @@ package io.earshot.pipeline;
 import io.earshot.ingest.AgentLeg;
 import io.earshot.ingest.CallSheet;
 import io.earshot.ingest.RecordingItem;
+import io.earshot.ingest.Segment;
 import io.earshot.model.Conversation;
 import io.earshot.model.Medium;
 import io.earshot.model.Party;
@@ -17,6 +18,9 @@ import java.util.List;
  * the sheet, so a corrected sheet gives a corrected conversation without hearing again.
  */
 final class CallAssembly {
+  /** Stands between the files of a recording with several. */
+  static final String FILE_SEPARATOR = " + ";
+
   private final List<Role> twoChannelRoles;
   private final String batch;
 
@@ -92,7 +96,16 @@ final class CallAssembly {
         parties,
         utterances,
         sheet.events(),
-        new Provenance(item.source(), batch, contentHash, heard.transcript(), faults, heard.cut()));
+        new Provenance(files(item), batch, contentHash, heard.transcript(), faults, heard.cut()));
+  }
+
+  /** The files a recording consists of, as provenance keeps them. */
+  private static String files(RecordingItem item) {
+    StringBuilder files = new StringBuilder();
+    for (Segment segment : item.segments()) {
+      files.append(files.isEmpty() ? "" : FILE_SEPARATOR).append(segment.path());
+    }
+    return files.toString();
   }
 
   private List<Role> roles(CallSheet sheet, int channelCount, List<String> faults) {

@@ -50,6 +50,11 @@ final class Ledger {
     notifyAll();
   }
 
+  /** Whether the run was broken off. */
+  synchronized boolean brokenOff() {
+    return broken != null;
+  }
+
   /** An item's result was told. */
   synchronized void told(ItemResult result, Weight weight) {
     inFlight--;
@@ -136,7 +141,5 @@ final class Ledger {
    * @param audioMillis of its audio, where it was heard in this run
    * @param speechMillis of its words
    */
-  record Weight(long recordingBytes, long audioMillis, long speechMillis) {
-    static final Weight NONE = new Weight(0, 0, 0);
-  }
+  record Weight(long recordingBytes, long audioMillis, long speechMillis) {}
 }

@@ -16,11 +16,11 @@ import io.earshot.worker.Transcription;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +31,8 @@ final class Recognition {
   private final Speech speech;
   private final @Nullable Store store;
   private final CallAssembly assembly;
+  private final Semaphore undeclared =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
   /** Remembers nothing where {@code store} is null. */
   Recognition(Speech speech, @Nullable Store store, CallAssembly assembly) {
@@ -72,34 +74,55 @@ final class Recognition {
       return null;
     }
     ConversationId id = RecordingItem.idOf(hash);
-    Optional<StoredConversation> stored =
-        store.revisionOf(id) == 0 ? Optional.empty() : store.conversation(id);
-    if (stored.isEmpty()) {
+    if (store.revisionOf(id) == 0) {
       return null;
     }
-    for (SpeechModel model : models) {
-      String transcript = task(item, hash, model).transcriptIdentity();
-      if (transcript.equals(stored.get().conversation().provenance().transcript())) {
-        return Heard.again(stored.get().conversation());
+    for (StoredConversation stored : store.revisions(id).reversed()) {
+      for (SpeechModel model : models) {
+        String transcript = task(item, hash, model).transcriptIdentity();
+        if (transcript.equals(stored.conversation().provenance().transcript())) {
+          return Heard.again(stored.conversation());
+        }
       }
     }
     return null;
   }
 
-  /** Where no language is declared every model hears it, and the surest one is believed. */
+  /**
+   * Where no language is declared every model hears it, one after the other, and the surest one is
+   * believed. As many recordings as there are workers are heard so at a time.
+   */
   private CompletionStage<Heard> transcribe(
       RecordingItem item, String hash, List<SpeechModel> models) throws InterruptedException {
-    CompletionStage<Heard> best = null;
-    for (SpeechModel model : models) {
-      RecordingTask task = task(item, hash, model);
-      CompletionStage<Heard> one =
-          speech.pool().transcribe(task, millis -> {}).thenApply(t -> heard(task, model, t));
-      best = best == null ? one : best.thenCombine(one, Recognition::surer);
+    if (models.size() == 1) {
+      return one(item, hash, models.getFirst());
     }
-    if (best == null) {
-      throw new IllegalStateException("no model to hear " + item.source());
-    }
+    undeclared.acquire();
+    CompletableFuture<Heard> best = new CompletableFuture<>();
+    best.whenComplete((heard, error) -> undeclared.release());
+    Thread.ofVirtual().start(() -> surest(item, hash, models, best));
     return best;
+  }
+
+  private void surest(
+      RecordingItem item, String hash, List<SpeechModel> models, CompletableFuture<Heard> best) {
+    try {
+      Heard surest = one(item, hash, models.getFirst()).toCompletableFuture().get();
+      for (SpeechModel model : models.subList(1, models.size())) {
+        surest = surer(surest, one(item, hash, model).toCompletableFuture().get());
+      }
+      best.complete(surest);
+    } catch (ExecutionException e) {
+      best.completeExceptionally(cause(e));
+    } catch (InterruptedException | IllegalStateException e) {
+      best.completeExceptionally(e);
+    }
+  }
+
+  private CompletionStage<Heard> one(RecordingItem item, String hash, SpeechModel model)
+      throws InterruptedException {
+    RecordingTask task = task(item, hash, model);
+    return speech.pool().transcribe(task, millis -> {}).thenApply(t -> heard(task, model, t));
   }
 
   private static Heard heard(RecordingTask task, SpeechModel model, Transcription t) {

@@ -10,6 +10,7 @@ import io.earshot.score.ScoringOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rule sets of a run, compiled: each conversation is scored by the first that knows its
@@ -80,7 +81,8 @@ public final class RuleBook {
           false,
           1,
           "no rule set for language " + conversation.language(),
-          List.of());
+          List.of(),
+          Map.of());
     }
   }
 }

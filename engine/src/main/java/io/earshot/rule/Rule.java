@@ -57,7 +57,14 @@ public record Rule(
     CUSTOMER_CRITICAL,
     BUSINESS_CRITICAL,
     COMPLIANCE_CRITICAL,
-    NON_CRITICAL
+    NON_CRITICAL;
+
+    private final String label = Spelling.of(this);
+
+    /** The name as rule files spell it, for example {@code customer-critical}. */
+    public String label() {
+      return label;
+    }
   }
 
   /**

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * then floor and cap. The card's score is the mean of decided sections by weight, plus bonus, minus
  * auto-fails, clamped to 0 … {@code start} plus bonus.
  *
+ * <p>Beside the score stands a sub-score per error class: 100 % × what its decided rules kept of
+ * what they are worth, sections and their weights aside.
+ *
  * @param start start score in thousandths of a point, usually 100,000
  * @param passMark in thousandths
  * @param minimumDecidedShare below it the conversation is not scored, 0 to 1

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * held between 0 and start plus bonus.
  *
  * <p>The decided share weighs sections as the score does: in each section, decided ÷ applicable
- * weight of its rules.
+ * weight of its rules. What was kept per error class stands beside the score: {@link SubScores}.
  */
 final class Card {
   private static final long HALF = 2;
@@ -134,6 +134,7 @@ final class Card {
     private long[] applicable = {};
     private boolean[] failed = {};
     private boolean[] suspected = {};
+    final SubScores classes = new SubScores();
     long bonus;
     boolean cardFailed;
     boolean cardSuspected;
@@ -155,6 +156,7 @@ final class Card {
       Arrays.fill(applicable, 0);
       Arrays.fill(failed, false);
       Arrays.fill(suspected, false);
+      classes.clear();
       bonus = 0;
       cardFailed = false;
       cardSuspected = false;
@@ -213,6 +215,7 @@ final class Card {
       return;
     }
     sums.decided[s] += weight[r];
+    sums.classes.add(rules[r].errorClass(), rules[r].worth(), outcome, weight[r], points);
     if (awardable[r] > 0) {
       sums.awardable[s] += awardable[r];
       sums.awarded[s] += points;
@@ -299,7 +302,7 @@ final class Card {
   }
 
   /** Division rounded half away from zero, so that no unit of a thousandth is lost to one side. */
-  private static long divide(long value, long by) {
+  static long divide(long value, long by) {
     return value >= 0 ? (value + by / HALF) / by : -((-value + by / HALF) / by);
   }
 

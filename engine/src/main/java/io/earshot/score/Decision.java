@@ -18,11 +18,31 @@ final class Decision {
     tests[count++] = test;
   }
 
-  /** Number of certain hits of all tests. */
+  /**
+   * Number of certain hits of all tests; of one that lies within another only the longer counts.
+   */
   int certainHits(Workspace space) {
     int sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += space.hits(tests[i].id).certainCount();
+      sum += outermost(space.hits(tests[i].id));
+    }
+    return sum;
+  }
+
+  /** Hits come in order of their first token, those that begin together the shortest first. */
+  private static int outermost(Hits hits) {
+    int sum = 0;
+    int end = -1;
+    int begin = -1;
+    for (int i = 0; i < hits.count; i++) {
+      if (!hits.certain[i] || (hits.onWords(i) && hits.tokenTo[i] <= end)) {
+        continue;
+      }
+      sum += hits.onWords(i) && hits.tokenFrom[i] == begin ? 0 : 1;
+      if (hits.onWords(i)) {
+        begin = hits.tokenFrom[i];
+        end = hits.tokenTo[i];
+      }
     }
     return sum;
   }

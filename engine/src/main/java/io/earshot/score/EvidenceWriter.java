@@ -116,10 +116,33 @@ final class EvidenceWriter {
     }
   }
 
+  /** Adds a piece of evidence, but of two that lie one inside the other only the longer. */
   private void add(Evidence next) {
-    if (evidenceCount < EVIDENCE_LIMIT) {
-      evidence[evidenceCount++] = next;
+    int place = evidenceCount;
+    for (int i = evidenceCount - 1; i >= 0; i--) {
+      if (within(next, evidence[i])) {
+        return;
+      }
+      if (within(evidence[i], next)) {
+        System.arraycopy(evidence, i + 1, evidence, i, evidenceCount - i - 1);
+        evidenceCount--;
+        place = i;
+      }
     }
+    if (evidenceCount < EVIDENCE_LIMIT) {
+      System.arraycopy(evidence, place, evidence, place + 1, evidenceCount - place);
+      evidence[place] = next;
+      evidenceCount++;
+    }
+  }
+
+  /** Whether the words lie within the other's; an interval only within its equal. */
+  private static boolean within(Evidence inner, Evidence outer) {
+    return inner.utterance() >= 0
+        ? inner.utterance() == outer.utterance()
+            && inner.startChar() >= outer.startChar()
+            && inner.endChar() <= outer.endChar()
+        : inner.equals(outer);
   }
 
   private List<Evidence> found() {
@@ -132,7 +155,7 @@ final class EvidenceWriter {
   }
 
   private void interval(Probe probe, Hits hits, int i) {
-    String quote = probe.describe(hits, i);
+    String quote = probe.describe(space, hits, i);
     add(new Evidence(-1, 0, 0, hits.startMillis[i], hits.endMillis[i], quote, 1f));
   }
 
@@ -140,6 +163,11 @@ final class EvidenceWriter {
   private void words(Hits hits, int i) {
     int token = hits.tokenFrom[i];
     int end = hits.tokenTo[i];
+    if (hits.charFrom[i] >= space.text.end(token) || hits.charTo[i] <= space.text.start(token)) {
+      int piece = space.text.pieceAt(hits.charFrom[i]); // punctuation, beside its token
+      add(quote(piece, token, token + 1, hits.charFrom[i], hits.charTo[i]));
+      return;
+    }
     while (token < end) {
       int piece = space.text.piece(token);
       int next = token + 1;

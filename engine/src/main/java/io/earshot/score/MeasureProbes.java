@@ -16,6 +16,11 @@ final class MeasureProbes {
     return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
   }
 
+  /** What is counted as a word in the conversation's language. */
+  private static String words(Workspace space) {
+    return space.conversation().language().startsWith("zh") ? "characters" : "words";
+  }
+
   /** A figure over the window as one hit, so that a reader sees the value. */
   static void note(Workspace space, Window window, Hits hits, double figure) {
     int turn = Math.min(window.turnFrom, space.turns.count);
@@ -83,8 +88,8 @@ final class MeasureProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
-      return number(hits.figure[i]) + " words a minute";
+    public String describe(Workspace space, Hits hits, int i) {
+      return number(hits.figure[i]) + " " + words(space) + " a minute";
     }
   }
 
@@ -122,9 +127,9 @@ final class MeasureProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
+    public String describe(Workspace space, Hits hits, int i) {
       return wish.inWords()
-          ? number(hits.figure[i]) + " words"
+          ? number(hits.figure[i]) + " " + words(space)
           : "turn of " + TimingProbes.seconds(hits.figure[i]);
     }
   }
@@ -161,7 +166,7 @@ final class MeasureProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
+    public String describe(Workspace space, Hits hits, int i) {
       return number(hits.figure[i]) + " % of the talking";
     }
   }
@@ -190,7 +195,7 @@ final class MeasureProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
+    public String describe(Workspace space, Hits hits, int i) {
       return number(hits.figure[i]) + " turns";
     }
   }
@@ -213,7 +218,7 @@ final class MeasureProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
+    public String describe(Workspace space, Hits hits, int i) {
       return TimingProbes.seconds(hits.figure[i]) + " long";
     }
   }

@@ -38,6 +38,40 @@ final class OtherProbes {
           hits.hidden ? Double.POSITIVE_INFINITY : Tally.of(space, hits, measure, false);
       return Bounds.holds(limit, sure, possible);
     }
+
+    @Override
+    public String describe(Workspace space, Hits hits, int i) {
+      Node.Test found = source(space, of, hits, i);
+      return found == null ? "" : found.probe.describe(space, hits, i);
+    }
+
+    /** The test that a counted interval comes from. */
+    private static Node.@Nullable Test source(Workspace space, Node node, Hits hits, int i) {
+      return switch (node) {
+        case Node.Test test ->
+            test.evaluated(space) && has(space.hits(test.id), hits, i) ? test : null;
+        case Node.Not not -> null;
+        case Node.Several several -> {
+          Node.Test found = null;
+          for (int p = 0; p < several.parts.length && found == null; p++) {
+            found = source(space, several.parts[p], hits, i);
+          }
+          yield found;
+        }
+      };
+    }
+
+    private static boolean has(Hits own, Hits hits, int i) {
+      for (int k = 0; k < own.count; k++) {
+        if (own.startMillis[k] == hits.startMillis[i]
+            && own.endMillis[k] == hits.endMillis[i]
+            && own.tokenFrom[k] == hits.tokenFrom[i]
+            && Double.compare(own.figure[k], hits.figure[i]) == 0) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** A field of the metadata, or arithmetic over fields. */
@@ -85,8 +119,44 @@ final class OtherProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
-      return wish.kind().label().replace('_', ' ') + ", " + TimingProbes.seconds(hits.figure[i]);
+    public String describe(Workspace space, Hits hits, int i) {
+      StringBuilder text = new StringBuilder(name(wish.kind()));
+      Event event = eventOf(space, hits, i);
+      if (event != null && event.by() != null) {
+        text.append(" by the ").append(event.by().label().replace('_', ' '));
+      }
+      if (event != null && event.toAgentId() != null) {
+        text.append(" to ").append(event.toAgentId());
+      }
+      return hits.figure[i] == 0
+          ? text.toString()
+          : text.append(", ").append(TimingProbes.seconds(hits.figure[i])).toString();
+    }
+
+    private @Nullable Event eventOf(Workspace space, Hits hits, int i) {
+      List<Event> events = space.conversation().events();
+      for (int e = 0; e < events.size(); e++) {
+        Event event = events.get(e);
+        if (event.kind() == wish.kind()
+            && event.startMillis() == hits.startMillis[i]
+            && event.endMillis() == hits.endMillis[i]
+            && (wish.by() == null || event.by() == null || event.by() == wish.by())) {
+          return event;
+        }
+      }
+      return null;
+    }
+
+    private static String name(Event.Kind kind) {
+      return switch (kind) {
+        case HOLD -> "hold";
+        case MUTE -> "mute";
+        case TRANSFER_COLD -> "cold transfer";
+        case TRANSFER_WARM -> "warm transfer";
+        case CONFERENCE -> "conference";
+        case RECORDING_PAUSED -> "recording paused";
+        case HANG_UP -> "hang-up";
+      };
     }
   }
 

@@ -3,6 +3,7 @@ package io.earshot.score;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.earshot.rule.Scope.Unit;
+import io.earshot.text.PreparedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,41 +92,53 @@ final class PatternProbe implements Probe {
   private void run(Workspace space, Window window, Hits hits, CharView view) {
     space.patternRuns++;
     Matcher matcher = find.matcher(view);
+    Exceptions exceptions = except == null ? null : new Exceptions(except, view);
     int from = 0;
     while (from <= view.length() && matcher.find(from)) {
       int start = matcher.start();
       int end = matcher.end();
-      if (end > start && !excluded(view, start, end)) {
+      if (end > start && (exceptions == null || !exceptions.overlap(start, end))) {
         add(space, window, hits, view.origin(start), view.origin(end - 1) + 1);
       }
       from = Math.max(end, start + 1);
     }
   }
 
-  private boolean excluded(CharView view, int start, int end) {
-    if (except == null) {
-      return false;
+  /**
+   * Walks along the matches of the excluding pattern beside those of the other: each is met once.
+   */
+  private static final class Exceptions {
+    private final Matcher matcher;
+    private final int length;
+    private int start = -1;
+    private int end;
+    private boolean more = true;
+
+    Exceptions(Pattern except, CharView view) {
+      matcher = except.matcher(view);
+      length = view.length();
     }
-    Matcher matcher = except.matcher(view);
-    int from = 0;
-    while (from <= view.length() && matcher.find(from)) {
-      if (matcher.start() < end && matcher.end() > start) {
-        return true;
+
+    /** Whether a match overlaps {@code [from, to)}; to be asked in ascending order. */
+    boolean overlap(int from, int to) {
+      while (more && end <= from) {
+        int next = Math.max(end, start + 1);
+        more = next <= length && matcher.find(next);
+        start = more ? matcher.start() : start;
+        end = more ? matcher.end() : end;
       }
-      if (matcher.start() >= end) {
-        return false;
-      }
-      from = Math.max(matcher.end(), matcher.start() + 1);
+      return more && start < to && end > from;
     }
-    return false;
   }
 
-  /** The tokens of a match are those it touches; a match on punctuation alone touches the next. */
+  /** The tokens of a match are those it touches; punctuation alone goes with what it follows. */
   private static void add(Workspace space, Window window, Hits hits, int charFrom, int charTo) {
     int to = space.text.tokenAt(charTo, 0);
     int from = space.text.tokenAt(charFrom, 0);
     if (from > 0 && space.text.end(from - 1) > charFrom) {
       from--;
+    } else if (space.text.start(Math.min(from, space.text.tokenCount() - 1)) >= charTo) {
+      from = followed(space, from);
     }
     from = Math.min(from, space.text.tokenCount() - 1);
     to = Math.max(to, from + 1);
@@ -139,5 +152,10 @@ final class PatternProbe implements Probe {
     hits.charFrom[i] = charFrom;
     hits.charTo[i] = charTo;
     hits.certain[i] = space.relied(in, from, to);
+  }
+
+  /** The token before {@code token} where both are of one turn, else {@code token} itself. */
+  private static int followed(Workspace space, int token) {
+    return token > 0 && space.text.hash(token - 1) != PreparedText.BOUNDARY ? token - 1 : token;
   }
 }

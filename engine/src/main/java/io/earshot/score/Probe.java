@@ -27,7 +27,7 @@ interface Probe {
   }
 
   /** The measured value of hit {@code i} in words ("12.4 s silence"), for hits without words. */
-  default String describe(Hits hits, int i) {
+  default String describe(Workspace space, Hits hits, int i) {
     return "";
   }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scorer {
   /** Raised whenever evaluation, evidence or the card's arithmetic would give another result. */
-  private static final String EVALUATION_VERSION = "1";
+  private static final String EVALUATION_VERSION = "2";
 
   private static final double PERCENT = 100.0;
 
@@ -220,7 +221,8 @@ public final class Scorer {
         score != null && program.card.passes(score),
         space.decidedShare,
         reason,
-        flags());
+        flags(),
+        reason == null ? space.sums.classes.inPerCent() : Map.of());
   }
 
   /** Why there is no score, or null. */

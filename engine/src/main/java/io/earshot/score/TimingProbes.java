@@ -108,7 +108,7 @@ final class TimingProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
+    public String describe(Workspace space, Hits hits, int i) {
       return seconds(hits.figure[i]) + " silence";
     }
   }
@@ -184,6 +184,7 @@ final class TimingProbes {
         return Truth.NOT_APPLICABLE;
       }
       hits.clear();
+      MeasureProbes.note(space, window, hits, sum / measured);
       return space.uncertainSpeaker
           ? Truth.UNDECIDED
           : Truth.of(wish.limit().holds(sum / measured));
@@ -215,8 +216,9 @@ final class TimingProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
-      return "reply after " + seconds(hits.figure[i]);
+    public String describe(Workspace space, Hits hits, int i) {
+      String took = "reply after " + seconds(hits.figure[i]);
+      return wish.which() == Which.MEAN ? took + " on average" : took;
     }
   }
 
@@ -277,7 +279,7 @@ final class TimingProbes {
     }
 
     @Override
-    public String describe(Hits hits, int i) {
+    public String describe(Workspace space, Hits hits, int i) {
       return seconds(hits.figure[i]) + " of speaking over the other";
     }
   }

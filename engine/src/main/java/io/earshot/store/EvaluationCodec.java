@@ -89,7 +89,8 @@ final class EvaluationCodec {
         verdict.passed(),
         verdict.decidedShare(),
         verdict.notScored(),
-        verdict.flags());
+        verdict.flags(),
+        verdict.subScores());
   }
 
   private static List<RuleOutcome> readOutcomes(ByteReader in, Layout layout, Conversation scored) {

@@ -4,6 +4,7 @@ import io.earshot.model.ConversationId;
 import io.earshot.model.Medium;
 import io.earshot.model.RuleOutcome.AutoFail;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedShare decided weight ÷ applicable weight, 0 to 1
  * @param notScored why there is no score, else null
  * @param flags ids of the flags raised
+ * @param subScores what was kept of what was at stake in each error class, in thousandths of a per
+ *     cent
  * @param rules what each rule came to
  */
 public record EvaluationSummary(
@@ -59,8 +62,9 @@ public record EvaluationSummary(
     double decidedShare,
     @Nullable String notScored,
     List<String> flags,
+    Map<String, Integer> subScores,
     RuleResults rules) {
-  /** Copies the list. */
+  /** Copies the list; the map is not copied, its reader made it. */
   public EvaluationSummary {
     flags = List.copyOf(flags);
   }

@@ -150,6 +150,7 @@ record SummaryRow(long revision, String batch, byte[] facts, byte[] scores) {
               verdict.decidedShare(),
               verdict.notScored(),
               verdict.flags(),
+              verdict.subScores(),
               rules));
     }
     in.end();

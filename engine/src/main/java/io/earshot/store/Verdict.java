@@ -1,6 +1,7 @@
 package io.earshot.store;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an evaluation came to as a whole; the fields are those of the evaluation. */
@@ -11,4 +12,5 @@ record Verdict(
     boolean passed,
     double decidedShare,
     @Nullable String notScored,
-    List<String> flags) {}
+    List<String> flags,
+    Map<String, Integer> subScores) {}

@@ -1,8 +1,12 @@
 package io.earshot.store;
 
 import io.earshot.model.Evaluation;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a {@link Verdict}: one octet says which fields are there. */
@@ -14,6 +18,11 @@ final class VerdictCodec {
   private static final int PARTLY_DECIDED = 0x10;
   private static final int NOT_SCORED = 0x20;
   private static final int FLAGS = 0x40;
+  private static final int SUB_SCORES = 0x80;
+
+  /** The error classes, stored by position: append only. Others are stored as text. */
+  private static final List<String> CLASSES =
+      List.of("customer-critical", "business-critical", "compliance-critical", "non-critical");
 
   private VerdictCodec() {}
 
@@ -38,6 +47,9 @@ final class VerdictCodec {
     if ((fields & FLAGS) != 0) {
       Texts.write(out, e.flags());
     }
+    if ((fields & SUB_SCORES) != 0) {
+      writeSubScores(out, e.subScores());
+    }
   }
 
   static Verdict read(ByteReader in) {
@@ -48,8 +60,34 @@ final class VerdictCodec {
     double decidedShare = (fields & PARTLY_DECIDED) != 0 ? in.float64() : 1;
     String notScored = (fields & NOT_SCORED) != 0 ? in.text() : null;
     List<String> flags = (fields & FLAGS) != 0 ? Texts.read(in) : List.of();
+    Map<String, Integer> subScores = (fields & SUB_SCORES) != 0 ? readSubScores(in) : Map.of();
     return new Verdict(
-        score, without, grade, (fields & PASSED) != 0, decidedShare, notScored, flags);
+        score, without, grade, (fields & PASSED) != 0, decidedShare, notScored, flags, subScores);
+  }
+
+  private static void writeSubScores(ByteWriter out, Map<String, Integer> subScores) {
+    out.varint(subScores.size());
+    for (Map.Entry<String, Integer> subScore : subScores.entrySet()) {
+      int known = CLASSES.indexOf(subScore.getKey());
+      out.varint(known + 1L);
+      if (known < 0) {
+        out.text(subScore.getKey());
+      }
+      out.zigzag(subScore.getValue());
+    }
+  }
+
+  private static Map<String, Integer> readSubScores(ByteReader in) {
+    SortedMap<String, Integer> subScores = new TreeMap<>();
+    for (int left = in.count(2); left > 0; left--) {
+      long code = in.varint();
+      if (code < 0 || code > CLASSES.size()) {
+        throw new MalformedException("error class " + code + " is not known");
+      }
+      String label = code == 0 ? in.text() : CLASSES.get((int) code - 1);
+      subScores.put(label, in.int32());
+    }
+    return Collections.unmodifiableMap(subScores);
   }
 
   private static int fieldsOf(Evaluation e) {
@@ -59,7 +97,8 @@ final class VerdictCodec {
         | (e.passed() ? PASSED : 0)
         | (Double.compare(e.decidedShare(), 1) != 0 ? PARTLY_DECIDED : 0)
         | present(NOT_SCORED, e.notScored())
-        | (e.flags().isEmpty() ? 0 : FLAGS);
+        | (e.flags().isEmpty() ? 0 : FLAGS)
+        | (e.subScores().isEmpty() ? 0 : SUB_SCORES);
   }
 
   private static int present(int field, @Nullable Object value) {

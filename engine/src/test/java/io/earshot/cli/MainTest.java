@@ -2,6 +2,8 @@ package io.earshot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.config.Setting;
+import io.earshot.score.ScoringOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -69,6 +71,12 @@ class MainTest {
         .containsPattern("worker.hangSeconds +12 +.*earshot.yaml")
         .containsPattern("queue.items +9 +EARSHOT_QUEUE_ITEMS")
         .containsPattern("commit.items +64 +default");
+  }
+
+  @Test
+  void config_confidenceIsTheScorersDefault() {
+    assertThat(Setting.CONFIDENCE_PERCENT.fallback())
+        .isEqualTo(String.valueOf(Math.round(ScoringOptions.DEFAULT.confidenceThreshold() * 100)));
   }
 
   @Test

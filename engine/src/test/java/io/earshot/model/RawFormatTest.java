@@ -3,7 +3,6 @@ package io.earshot.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +35,5 @@ class RawFormatTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("s16le:8000:1")
         .hasMessageContaining("mulaw");
-  }
-
-  @Test
-  void channelMap_isReadInTheOrderOfChannels() {
-    assertThat(ChannelMap.parse("agent, customer")).containsExactly(Role.AGENT, Role.CUSTOMER);
-    assertThat(ChannelMap.parse("客户,坐席")).containsExactly(Role.CUSTOMER, Role.AGENT);
-    assertThatThrownBy(() -> ChannelMap.parse("agent,boss")).hasMessageContaining("supervisor");
   }
 }

@@ -184,7 +184,8 @@ final class Samples {
         score >= 80_000,
         0.75,
         null,
-        List.of("legal"));
+        List.of("legal"),
+        Map.of("compliance-critical", 66_667, "non-critical", 100_000));
   }
 
   /** A conversation in which any field may be anything. */
@@ -258,7 +259,10 @@ final class Samples {
         random.nextBoolean(),
         random.nextDouble(),
         textOrNull(),
-        random.nextBoolean() ? List.of() : List.of(text(), text()));
+        random.nextBoolean() ? List.of() : List.of(text(), text()),
+        random.nextBoolean()
+            ? Map.of()
+            : Map.of("customer-critical", random.nextInt(), "class-" + text(), random.nextInt()));
   }
 
   private Evidence evidence(Conversation c) {

@@ -506,7 +506,8 @@ abstract class StoreContract {
             e.passed(),
             e.decidedShare(),
             e.notScored(),
-            e.flags());
+            e.flags(),
+            e.subScores());
     put(chat, Change.ANY_REVISION, own);
   }
 

@@ -183,7 +183,8 @@ class StoredBytesTest {
         score >= 80_000,
         random.nextInt(RULES) / 20.0,
         null,
-        List.of());
+        List.of(),
+        Map.of("customer-critical", score, "non-critical", score));
   }
 
   private long folderBytes() throws IOException {
