@@ -47,6 +47,12 @@ final class Card {
   private final boolean[] isDeducted;
   private final Worth.@Nullable DeductPerHit[] perHit;
 
+  /** The ordinal of each rule's error class, and what it keeps there when met and when not. */
+  private final int[] errorClass;
+
+  private final long[] keptIfMet;
+  private final long[] keptIfMissed;
+
   Card(RuleSet ruleSet) {
     card = ruleSet.scorecard();
     rules = ruleSet.rules().toArray(new Rule[0]);
@@ -71,6 +77,9 @@ final class Card {
     awardable = new int[rules.length];
     isDeducted = new boolean[rules.length];
     perHit = new Worth.DeductPerHit[rules.length];
+    errorClass = new int[rules.length];
+    keptIfMet = new long[rules.length];
+    keptIfMissed = new long[rules.length];
     for (int r = 0; r < rules.length; r++) {
       weight[r] = weight(r);
       counts[r] = rules[r].stage() == Stage.SCORE;
@@ -97,6 +106,10 @@ final class Card {
       case Worth.Bonus bonus -> ifMet[r] = bonus.points();
       case Worth.AutoFail fail -> {}
     }
+    Worth worth = rules[r].worth();
+    errorClass[r] = rules[r].errorClass().ordinal();
+    keptIfMet[r] = SubScores.kept(worth, Outcome.MET, weight[r], ifMet[r]);
+    keptIfMissed[r] = SubScores.kept(worth, Outcome.NOT_MET, weight[r], ifMissed[r]);
   }
 
   private long weight(int r) {
@@ -215,7 +228,7 @@ final class Card {
       return;
     }
     sums.decided[s] += weight[r];
-    sums.classes.add(rules[r].errorClass(), rules[r].worth(), outcome, weight[r], points);
+    sums.classes.add(errorClass[r], weight[r], kept(r, outcome, points));
     if (awardable[r] > 0) {
       sums.awardable[s] += awardable[r];
       sums.awarded[s] += points;
@@ -227,6 +240,13 @@ final class Card {
         fail(sums, r, fail);
       }
     }
+  }
+
+  private long kept(int r, Outcome outcome, int points) {
+    if (outcome == Outcome.MET) {
+      return keptIfMet[r];
+    }
+    return perHit[r] == null ? keptIfMissed[r] : Math.max(0, weight[r] + points);
   }
 
   private void fail(Sums sums, int r, Worth.AutoFail fail) {
