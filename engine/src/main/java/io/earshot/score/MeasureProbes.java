@@ -127,6 +127,11 @@ final class MeasureProbes {
     }
 
     @Override
+    public double unit() {
+      return wish.inWords() ? 1 : TimingProbes.MILLIS;
+    }
+
+    @Override
     public String describe(Workspace space, Hits hits, int i) {
       return wish.inWords()
           ? number(hits.figure[i]) + " " + words(space)
@@ -215,6 +220,11 @@ final class MeasureProbes {
       hits.figure[i] = to - from;
       return Bounds.holds(
           limit, to - from, window.atCutEdge ? Double.POSITIVE_INFINITY : to - from);
+    }
+
+    @Override
+    public double unit() {
+      return TimingProbes.MILLIS;
     }
 
     @Override

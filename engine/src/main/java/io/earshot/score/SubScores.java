@@ -44,6 +44,7 @@ final class SubScores {
     return switch (worth) {
       case Worth.Award award -> points;
       case Worth.Deduct deduct -> weight + points;
+      case Worth.Levels levels -> Math.max(0, weight + points);
       case Worth.DeductPerHit each -> Math.max(0, weight + points);
       case Worth.Bonus bonus -> 0;
       case Worth.AutoFail fail -> outcome == Outcome.NOT_MET ? 0 : weight;
