@@ -91,7 +91,7 @@ final class OtherProbes {
   record Metadata(Comparator comparator) implements Probe {
     @Override
     public byte look(Workspace space, Window window, Hits hits) {
-      return Truth.of(comparator.holds(space.conversation().metadata()));
+      return Truth.of(comparator.holds(space.conversation()));
     }
   }
 
