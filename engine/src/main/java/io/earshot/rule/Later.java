@@ -23,9 +23,6 @@ final class Later {
           "history",
           "loudness",
           "pitch",
-          "hangUpDelay",
-          "whoHungUp",
-          "whoSpokeLast",
           "route",
           "due",
           "calendar"

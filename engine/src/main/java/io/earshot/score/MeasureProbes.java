@@ -94,7 +94,7 @@ final class MeasureProbes {
   }
 
   /** A whole turn as a hit. */
-  private static void turnHit(Workspace space, Hits hits, int t, byte in, double figure) {
+  static void turnHit(Workspace space, Hits hits, int t, byte in, double figure) {
     int i =
         hits.addInterval(
             space.firstToken(t), t, space.turns.startMillis[t], space.turns.endMillis[t]);

@@ -36,7 +36,10 @@ final class EvaluationCodec {
           "decidedShare",
           "all",
           "any",
-          "not");
+          "not",
+          "whoSpokeLast",
+          "whoHungUp",
+          "hangUpDelay");
 
   private EvaluationCodec() {}
 
