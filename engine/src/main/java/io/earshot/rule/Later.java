@@ -29,7 +29,6 @@ final class Later {
         }) {
       later.put(key, "leave it out, or keep it in a branch until that version");
     }
-    later.put("verbatim", "list the sentences under phrases: { all: [..] }");
     later.put("soundsLike", "list the spellings under phrases");
     later.put("repeated", "use count with distinct, or phrases with hits");
     later.put("entity", "use pattern");

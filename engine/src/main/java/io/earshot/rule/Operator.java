@@ -176,6 +176,19 @@ public sealed interface Operator {
     }
   }
 
+  /**
+   * A text that must be said nearly word for word.
+   *
+   * @param script texts and metadata fields only
+   * @param percent share of its words (characters for Chinese) that must be said, in order
+   */
+  record Verbatim(Phrase script, double percent) implements Operator {
+    @Override
+    public String key() {
+      return "verbatim";
+    }
+  }
+
   /** Whose turn was the last. */
   record WhoSpokeLast(Role is) implements Operator {
     @Override

@@ -39,6 +39,7 @@ final class OperatorGrammar {
     return List.of(
         may("phrases", phrases(), "Words said."),
         may("pattern", pattern(), "A regular expression."),
+        may("verbatim", verbatim(), "A text said nearly word for word."),
         may("count", count(), "The hits of a condition, counted."),
         may("silence", silence(), "A stretch in which nobody speaks, in seconds."),
         may("responseTime", responseTime(), "How long a role takes to reply, in seconds."),
@@ -83,6 +84,14 @@ final class OperatorGrammar {
         List.of(
             must("find", expression, "RE2 syntax, on folded text."),
             may("except", expression, "What is not to count.")));
+  }
+
+  private static Fields verbatim() {
+    return new Fields(
+        "verbatim",
+        List.of(
+            must("script", new Text("a script", null, 2_000), "The text, with {fields}."),
+            may("atLeast", new Amount(1, 100, false), "Per cent of its words; 90 if left out.")));
   }
 
   private static Fields count() {

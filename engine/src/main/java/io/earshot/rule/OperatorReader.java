@@ -41,6 +41,7 @@ final class OperatorReader {
     }
     return switch (key) {
       case "pattern" -> words.pattern(fields);
+      case "verbatim" -> words.verbatim(fields);
       case "count" -> count(fields);
       case "silence" -> silence(fields);
       case "responseTime" -> responseTime(fields);

@@ -99,6 +99,7 @@ final class Compiler {
     return switch (test.operator()) {
       case Operator.Phrases wish -> phrases.compile(wish, scope, test.at());
       case Operator.Pattern wish -> pattern(wish, scope, test.at());
+      case Operator.Verbatim wish -> verbatim(wish, test.at());
       case Operator.Count wish ->
           new OtherProbes.Count(id, compile(wish.of()), wish.measure(), wish.limit());
       case Operator.Silence wish ->
@@ -135,6 +136,20 @@ final class Compiler {
     } catch (IllegalArgumentException e) {
       throw fault(at, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Probe verbatim(Operator.Verbatim wish, Position at) {
+    VerbatimProbe probe = new VerbatimProbe(wish);
+    if (probe.tokens() > Alignment.MOST_TOKENS) {
+      throw fault(
+          at,
+          "a script of "
+              + probe.tokens()
+              + " words; "
+              + Alignment.MOST_TOKENS
+              + " at most: split it into several rules");
+    }
+    return probe;
   }
 
   private static Probe pattern(Operator.Pattern wish, Scope scope, Position at) {

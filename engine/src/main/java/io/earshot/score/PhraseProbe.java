@@ -231,7 +231,8 @@ final class PhraseProbe implements Probe {
     Order.byToken(hits);
   }
 
-  private static void join(Workspace space, Window window, TokenRun run) {
+  /** Fills {@code run} with the tokens in a window, turn after turn. */
+  static void join(Workspace space, Window window, TokenRun run) {
     run.join();
     int turn = space.turnOf(window.tokenFrom);
     for (; turn < window.turnTo && space.firstToken(turn) < window.tokenTo; turn++) {

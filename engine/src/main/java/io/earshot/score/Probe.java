@@ -26,6 +26,11 @@ interface Probe {
     return false;
   }
 
+  /** Whether hit {@code i} only tells the reader what the others come to. */
+  default boolean isSummary(Hits hits, int i) {
+    return isFigure();
+  }
+
   /**
    * How many units of its hits' figures make one of the rule file's: 1,000 where figures are
    * milliseconds and rules say seconds.

@@ -35,6 +35,7 @@ final class Workspace {
   final TokenRun joined = new TokenRun(text);
   final CharView view = new CharView(text);
   final ScanBuffer scan = new ScanBuffer();
+  final Alignment alignment = new Alignment();
 
   final byte[] truth;
   final int[] stamp;

@@ -39,7 +39,8 @@ final class EvaluationCodec {
           "not",
           "whoSpokeLast",
           "whoHungUp",
-          "hangUpDelay");
+          "hangUpDelay",
+          "verbatim");
 
   private EvaluationCodec() {}
 
