@@ -2,6 +2,7 @@ package io.earshot.cli;
 
 import io.earshot.model.ConversationId;
 import io.earshot.model.InputException;
+import io.earshot.model.Plain;
 import io.earshot.store.Applied;
 import io.earshot.store.Change;
 import io.earshot.store.Selection;
@@ -112,10 +113,11 @@ final class DeleteCommand extends Command {
         json.object().field("conversations", count).field("erased", done).end();
       }
     }
+    String conversations = Plain.counted(count, "conversation");
     terminal.say(
         done
-            ? "erased " + count + " conversations with everything made of them"
-            : count + " conversations would be erased; add --yes to do it");
+            ? "erased " + conversations + " with everything made of them"
+            : conversations + " would be erased; add --yes to do it");
     return Main.DONE;
   }
 }

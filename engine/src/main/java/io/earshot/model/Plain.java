@@ -3,8 +3,8 @@ package io.earshot.model;
 import java.util.Locale;
 
 /**
- * Makes text from outside safe to print: one line, no control or bidirectional formatting
- * characters.
+ * Text for people. What comes from outside is made safe to print: one line, no control or
+ * bidirectional formatting characters.
  */
 public final class Plain {
   private static final int LIMIT_CHARS = 2_000;
@@ -29,6 +29,11 @@ public final class Plain {
       append(out, text.charAt(k));
     }
     return end < text.length() ? out.append('…').toString() : out.toString();
+  }
+
+  /** A number with its noun: {@code 1 item}, {@code 2,000 items}. */
+  public static String counted(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
   private static void append(StringBuilder out, char c) {

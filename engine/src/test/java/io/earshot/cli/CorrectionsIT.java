@@ -81,7 +81,7 @@ class CorrectionsIT {
   void delete_saysFirstWhatItWouldErase() throws Exception {
     ingest(write("first.jsonl", chat("hello")));
     Captured dry = Captured.run("delete", "--customer", "k1", "--data", data);
-    assertThat(dry.err()).contains("1 conversations would be erased").contains("--yes");
+    assertThat(dry.err()).contains("1 conversation would be erased").contains("--yes");
     assertThat(Captured.run("show", "c-1", "--data", data).code()).isZero();
     assertThat(Captured.run("delete", "--customer", "k1", "--yes", "--data", data).code()).isZero();
     assertThat(Captured.run("show", "c-1", "--data", data).code()).isEqualTo(Main.BAD_INPUT);
