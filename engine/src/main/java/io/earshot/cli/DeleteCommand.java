@@ -50,7 +50,7 @@ final class DeleteCommand extends Command {
     }
     if (!yes) {
       try (StoreReader store = Folder.read(dataFolder())) {
-        return report(count(store, selection), false);
+        return report(Folder.count(store, selection), false);
       }
     }
     try (Store store = Folder.write(dataFolder(), configuration(), "delete")) {
@@ -77,17 +77,6 @@ final class DeleteCommand extends Command {
             .toEpochMilli();
     // what has no known start is not known to be old
     return Selection.ALL.from(1).before(end);
-  }
-
-  private static long count(StoreReader store, Selection selection) {
-    long[] count = new long[1];
-    store.forEachConversation(
-        selection,
-        id -> {
-          count[0]++;
-          return true;
-        });
-    return count[0];
   }
 
   private static long erase(Store store, Selection selection) {

@@ -206,7 +206,7 @@ class IngestCommand extends Command {
     add(arguments, "--manifest", manifest == null ? null : manifest.toAbsolutePath());
     add(arguments, "--rules", rules.folder == null ? null : rules.folder.toAbsolutePath());
     arguments.addAll(reading.arguments());
-    add(arguments, "--source", source);
+    add(arguments, "--source", source.equals(ArchiveOptions.DEFAULT_SOURCE_NAME) ? null : source);
     if (skipBadRows) {
       arguments.add("--skip-bad-rows");
     }

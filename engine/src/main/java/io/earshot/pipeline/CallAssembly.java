@@ -101,7 +101,7 @@ final class CallAssembly {
   }
 
   /** The files a recording consists of, as provenance keeps them. */
-  private static String files(RecordingItem item) {
+  static String files(RecordingItem item) {
     StringBuilder files = new StringBuilder();
     for (Segment segment : item.segments()) {
       files.append(files.isEmpty() ? "" : FILE_SEPARATOR).append(segment.path());
