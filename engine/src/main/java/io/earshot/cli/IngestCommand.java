@@ -3,6 +3,7 @@ package io.earshot.cli;
 import io.earshot.config.Setting;
 import io.earshot.ingest.Archive;
 import io.earshot.ingest.ArchiveOptions;
+import io.earshot.ingest.Column;
 import io.earshot.ingest.Skipped;
 import io.earshot.model.InputException;
 import io.earshot.model.Role;
@@ -66,8 +67,16 @@ class IngestCommand extends Command {
       description = "only say what there is, how long it will take and what it will occupy")
   boolean dryRun;
 
+  @Option(
+      names = "--columns",
+      description = "only list the columns that a manifest or sidecar may have")
+  boolean columns;
+
   @Override
   public Integer call() throws Exception {
+    if (columns) {
+      return listColumns();
+    }
     refuseCsv();
     prepare();
     RowFaults.refuse(terminal, archive("check").manifestFaults(), skipBadRows);
@@ -87,6 +96,16 @@ class IngestCommand extends Command {
               Job.Counts.NONE);
       return run(store, job, null, false);
     }
+  }
+
+  private int listColumns() {
+    try (Rows rows = new Rows(terminal, format, "column", "meaning", "other names")) {
+      for (Column column : Column.values()) {
+        List<String> others = column.names().subList(1, column.names().size());
+        rows.row(column.label(), column.meaning(), String.join(" ", others));
+      }
+    }
+    return Main.DONE;
   }
 
   /** Checks the flags, and that everything named exists. */

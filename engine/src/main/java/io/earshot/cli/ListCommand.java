@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Lists evaluations. */
 final class ListCommand extends Command {
+  private static final int MOST_POINTS = 1_000;
+
   @Option(names = "--below", paramLabel = "POINTS", description = "only scores below this")
   @Nullable Double below;
 
@@ -34,6 +36,10 @@ final class ListCommand extends Command {
 
   @Override
   public Integer call() {
+    if (below != null && !(below >= 0 && below <= MOST_POINTS)) {
+      throw new InputException(
+          "--below", below + " can be no score; give points from 0 to " + MOST_POINTS);
+    }
     ZoneId zone = configuration().zone();
     Selection selection = Selection.ALL;
     selection = agent == null ? selection : selection.ofAgent(agent);

@@ -44,7 +44,7 @@ public final class Archive {
    * @throws InputException if the manifest cannot be read at all
    */
   public Survey survey() {
-    Surveyor surveyor = new Surveyor(classifier());
+    Surveyor surveyor = new Surveyor(classifier(), options);
     Manifest checked = manifest();
     if (checked != null) {
       surveyor.add(checked);

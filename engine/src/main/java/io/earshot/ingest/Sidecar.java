@@ -45,6 +45,13 @@ final class Sidecar {
         Plain.line(name), List.of(new Segment(file, 0)), format, declared, sheet);
   }
 
+  /** Whether nothing says how to read a headerless file. */
+  static boolean isUndeclared(Classifier.Place place, ArchiveOptions options) {
+    return place.rawFormat() == null
+        && FileKind.ofName(place.path().toString()) == FileKind.RAW_AUDIO
+        && recording(place, options) instanceof FailedItem;
+  }
+
   private static List<String> notes(ManifestLine line) {
     List<String> notes = new ArrayList<>();
     for (RowFault fault : line.faults()) {
