@@ -70,7 +70,7 @@ final class ListCommand extends Command {
           selection,
           s -> {
             if (wanted(s)) {
-              row(rows, s, zone);
+              row(rows, s, zone, format == Format.TEXT ? 1 : 0);
               shown[0]++;
             }
             return shown[0] < most;
@@ -93,14 +93,15 @@ final class ListCommand extends Command {
     return !flagged || !s.flags().isEmpty() || s.autoFail() != null;
   }
 
-  private static void row(Rows rows, EvaluationSummary s, ZoneId zone) {
+  /** People count legs from 1, programs from {@code firstLeg} 0. */
+  private static void row(Rows rows, EvaluationSummary s, ZoneId zone, int firstLeg) {
     rows.row(
         s.displayId(),
         s.startedAtMillis() == 0 ? null : Json.dateTime(s.startedAtMillis(), zone.getId()),
         s.medium().label(),
         s.language(),
         s.agentId(),
-        s.leg(),
+        firstLeg + s.leg(),
         points(s.score()),
         s.grade(),
         Math.rint(s.decidedShare() * 1_000) / 1_000,

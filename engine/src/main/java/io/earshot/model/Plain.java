@@ -36,6 +36,30 @@ public final class Plain {
     return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
+  /** Columns a terminal needs for {@code text}. */
+  public static int columns(String text) {
+    int columns = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      columns += isWide(c) ? 2 : 1;
+    }
+    return columns;
+  }
+
+  /** Whether terminals give the character two columns. */
+  public static boolean isWide(int codePoint) {
+    return (codePoint >= 0x1100 && codePoint <= 0x115F)
+        || (codePoint >= 0x2E80 && codePoint <= 0xA4CF)
+        || (codePoint >= 0xAC00 && codePoint <= 0xD7A3)
+        || (codePoint >= 0xF900 && codePoint <= 0xFAFF)
+        || (codePoint >= 0xFE30 && codePoint <= 0xFE6F)
+        || (codePoint >= 0xFF00 && codePoint <= 0xFF60)
+        || (codePoint >= 0xFFE0 && codePoint <= 0xFFE6)
+        || (codePoint >= 0x1F300 && codePoint <= 0x1FAFF)
+        || (codePoint >= 0x20000 && codePoint <= 0x3FFFD);
+  }
+
   private static void append(StringBuilder out, char c) {
     if (unsafe(c)) {
       out.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
