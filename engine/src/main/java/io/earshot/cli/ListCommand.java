@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Lists evaluations. */
 final class ListCommand extends Command {
+  private static final int MOST_POINTS = 1_000;
+
   @Option(names = "--below", paramLabel = "POINTS", description = "only scores below this")
   @Nullable Double below;
 
@@ -34,6 +36,10 @@ final class ListCommand extends Command {
 
   @Override
   public Integer call() {
+    if (below != null && !(below >= 0 && below <= MOST_POINTS)) {
+      throw new InputException(
+          "--below", below + " can be no score; give points from 0 to " + MOST_POINTS);
+    }
     ZoneId zone = configuration().zone();
     Selection selection = Selection.ALL;
     selection = agent == null ? selection : selection.ofAgent(agent);
@@ -64,7 +70,7 @@ final class ListCommand extends Command {
           selection,
           s -> {
             if (wanted(s)) {
-              row(rows, s, zone);
+              row(rows, s, zone, format == Format.TEXT ? 1 : 0);
               shown[0]++;
             }
             return shown[0] < most;
@@ -87,14 +93,15 @@ final class ListCommand extends Command {
     return !flagged || !s.flags().isEmpty() || s.autoFail() != null;
   }
 
-  private static void row(Rows rows, EvaluationSummary s, ZoneId zone) {
+  /** People count legs from 1, programs from {@code firstLeg} 0. */
+  private static void row(Rows rows, EvaluationSummary s, ZoneId zone, int firstLeg) {
     rows.row(
         s.displayId(),
         s.startedAtMillis() == 0 ? null : Json.dateTime(s.startedAtMillis(), zone.getId()),
         s.medium().label(),
         s.language(),
         s.agentId(),
-        s.leg(),
+        firstLeg + s.leg(),
         points(s.score()),
         s.grade(),
         Math.rint(s.decidedShare() * 1_000) / 1_000,

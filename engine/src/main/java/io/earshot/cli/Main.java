@@ -2,6 +2,7 @@ package io.earshot.cli;
 
 import io.earshot.model.InputException;
 import io.earshot.rule.RuleFaults;
+import io.earshot.store.StoreException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * The program. Exit codes: {@value #DONE} done, {@value #SOME_FAILED} some items failed, {@value
- * #BAD_INPUT} bad input or usage, {@value #INTERNAL_ERROR} internal error.
+ * #BAD_INPUT} bad input or usage, or a disk that refuses, {@value #INTERNAL_ERROR} internal error.
  */
 public final class Main {
   static final int DONE = 0;
@@ -101,7 +102,7 @@ public final class Main {
         terminal.error("the rules have faults; nothing was done");
         return BAD_INPUT;
       }
-      if (cause instanceof InputException) {
+      if (cause instanceof InputException || cause instanceof StoreException) {
         terminal.error(String.valueOf(cause.getMessage()));
         return BAD_INPUT;
       }

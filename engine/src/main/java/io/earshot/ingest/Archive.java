@@ -1,6 +1,7 @@
 package io.earshot.ingest;
 
 import io.earshot.model.InputException;
+import io.earshot.model.Plain;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class Archive {
    * @throws InputException if the manifest cannot be read at all
    */
   public Survey survey() {
-    Surveyor surveyor = new Surveyor(classifier());
+    Surveyor surveyor = new Surveyor(classifier(), options);
     Manifest checked = manifest();
     if (checked != null) {
       surveyor.add(checked);
@@ -93,6 +94,6 @@ public final class Archive {
     }
     return new InputException(
         faults.getFirst().manifest(),
-        faults.size() + " faults; correct them, or skip the bad rows" + told);
+        Plain.counted(faults.size(), "fault") + "; correct, or skip the bad rows" + told);
   }
 }
