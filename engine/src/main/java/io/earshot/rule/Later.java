@@ -30,7 +30,6 @@ final class Later {
       later.put(key, "leave it out, or keep it in a branch until that version");
     }
     later.put("soundsLike", "list the spellings under phrases");
-    later.put("repeated", "use count with distinct, or phrases with hits");
     later.put("entity", "use pattern");
     later.put("commitment", "use phrases for the promise and metadata for the date");
     later.put("fact", "use phrases after the question: after: { hit: .. }");

@@ -189,6 +189,24 @@ public sealed interface Operator {
     }
   }
 
+  /**
+   * The same thing said again.
+   *
+   * @param times how often in all, the first time included
+   * @param withinTurns how many turns of the scope may lie between one time and the next
+   * @param similarity per cent of words and pairs of words that two times share
+   * @param minimumWords shorter turns or clauses do not count
+   * @param except name of a condition; what stands in a turn it hits does not count, or null
+   */
+  record Repeated(
+      int times, int withinTurns, double similarity, int minimumWords, @Nullable String except)
+      implements Operator {
+    @Override
+    public String key() {
+      return "repeated";
+    }
+  }
+
   /** Whose turn was the last. */
   record WhoSpokeLast(Role is) implements Operator {
     @Override

@@ -40,6 +40,7 @@ final class OperatorGrammar {
         may("phrases", phrases(), "Words said."),
         may("pattern", pattern(), "A regular expression."),
         may("verbatim", verbatim(), "A text said nearly word for word."),
+        may("repeated", repeated(), "The same thing said again."),
         may("count", count(), "The hits of a condition, counted."),
         may("silence", silence(), "A stretch in which nobody speaks, in seconds."),
         may("responseTime", responseTime(), "How long a role takes to reply, in seconds."),
@@ -92,6 +93,17 @@ final class OperatorGrammar {
         List.of(
             must("script", new Text("a script", null, 2_000), "The text, with {fields}."),
             may("atLeast", new Amount(1, 100, false), "Per cent of its words; 90 if left out.")));
+  }
+
+  private static Fields repeated() {
+    return new Fields(
+        "repeated",
+        List.of(
+            may("times", new Amount(2, 100, true), "How often in all; 2 if left out."),
+            may("withinTurns", new Amount(1, 1_000, true), "From one to the next; 10."),
+            may("similarity", new Amount(1, 100, false), "Per cent of words shared; 70."),
+            may("minimumWords", new Amount(1, 1_000, true), "Shorter ones do not count; 4."),
+            may("except", ID, "A named condition; turns it hits do not count.")));
   }
 
   private static Fields count() {

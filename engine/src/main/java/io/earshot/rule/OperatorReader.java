@@ -42,6 +42,7 @@ final class OperatorReader {
     return switch (key) {
       case "pattern" -> words.pattern(fields);
       case "verbatim" -> words.verbatim(fields);
+      case "repeated" -> repeated(fields);
       case "count" -> count(fields);
       case "silence" -> silence(fields);
       case "responseTime" -> responseTime(fields);
@@ -90,6 +91,16 @@ final class OperatorReader {
         && fields.get("hit") instanceof Scalar name) {
       draft.hooks().add(new Draft.Hook(name.text(), name.at()));
     }
+  }
+
+  private Operator repeated(Fields fields) {
+    Scalar except = fields.scalar("except");
+    return new Operator.Repeated(
+        (int) fields.number("times", 2),
+        (int) fields.number("withinTurns", 10),
+        fields.number("similarity", 70),
+        (int) fields.number("minimumWords", 4),
+        except == null ? null : draft.hook(except));
   }
 
   private Operator silence(Fields fields) {

@@ -179,6 +179,7 @@ final class ScopeReader {
       case Operator.Phrases phrases -> with(EVERY_TURN, "unit");
       case Operator.Pattern pattern -> with(EVERY_TURN, "unit");
       case Operator.Verbatim verbatim -> OF_ROLE;
+      case Operator.Repeated repeated -> with(OF_ROLE, "unit");
       case Operator.TurnLength length -> EVERY_TURN;
       case Operator.SpeakingRate rate -> rate.perTurn() ? EVERY_TURN : OF_ROLE;
       case Operator.TurnCount count -> OF_ROLE;

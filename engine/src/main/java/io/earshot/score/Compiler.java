@@ -100,6 +100,8 @@ final class Compiler {
       case Operator.Phrases wish -> phrases.compile(wish, scope, test.at());
       case Operator.Pattern wish -> pattern(wish, scope, test.at());
       case Operator.Verbatim wish -> verbatim(wish, test.at());
+      case Operator.Repeated wish ->
+          new RepeatedProbe(id, wish, scope.unit(), forgiving(wish.except(), test.at()));
       case Operator.Count wish ->
           new OtherProbes.Count(id, compile(wish.of()), wish.measure(), wish.limit());
       case Operator.Silence wish ->

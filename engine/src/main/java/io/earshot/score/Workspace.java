@@ -36,6 +36,7 @@ final class Workspace {
   final CharView view = new CharView(text);
   final ScanBuffer scan = new ScanBuffer();
   final Alignment alignment = new Alignment();
+  final Repeats repeats = new Repeats();
 
   final byte[] truth;
   final int[] stamp;

@@ -40,7 +40,8 @@ final class EvaluationCodec {
           "whoSpokeLast",
           "whoHungUp",
           "hangUpDelay",
-          "verbatim");
+          "verbatim",
+          "repeated");
 
   private EvaluationCodec() {}
 
