@@ -46,6 +46,7 @@ final class Located {
       case Operator.Pattern pattern -> true;
       case Operator.Verbatim verbatim -> true;
       case Operator.Repeated repeated -> true;
+      case Operator.Sequence sequence -> true;
       case Operator.Count count -> hasHits(count.of());
       case Operator.Silence silence -> true;
       case Operator.Interruption interruption -> true;

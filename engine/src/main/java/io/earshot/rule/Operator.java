@@ -207,6 +207,35 @@ public sealed interface Operator {
     }
   }
 
+  /**
+   * Conditions met one after the other: a script as a small graph.
+   *
+   * @param steps at least two, in order; what branches is one condition
+   */
+  record Sequence(List<Step> steps) implements Operator {
+    /** Copies the list. */
+    public Sequence {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public String key() {
+      return "sequence";
+    }
+
+    /**
+     * One step.
+     *
+     * @param condition name of a condition; one of its hits after the step before makes the step
+     * @param turns within how many turns of {@code of} after the step before; 0: any number
+     * @param of whose turns are counted; null: anyone's
+     * @param withinMillis within what time after the step before ends; 0: any
+     * @param optional whether it may be left out
+     */
+    public record Step(
+        String condition, int turns, @Nullable Role of, long withinMillis, boolean optional) {}
+  }
+
   /** Whose turn was the last. */
   record WhoSpokeLast(Role is) implements Operator {
     @Override

@@ -41,6 +41,7 @@ final class OperatorGrammar {
         may("pattern", pattern(), "A regular expression."),
         may("verbatim", verbatim(), "A text said nearly word for word."),
         may("repeated", repeated(), "The same thing said again."),
+        may("sequence", Grammar.listOf(step(), 2), "Conditions met one after the other."),
         may("count", count(), "The hits of a condition, counted."),
         may("silence", silence(), "A stretch in which nobody speaks, in seconds."),
         may("responseTime", responseTime(), "How long a role takes to reply, in seconds."),
@@ -104,6 +105,17 @@ final class OperatorGrammar {
             may("similarity", new Amount(1, 100, false), "Per cent of words shared; 70."),
             may("minimumWords", new Amount(1, 1_000, true), "Shorter ones do not count; 4."),
             may("except", ID, "A named condition; turns it hits do not count.")));
+  }
+
+  private static Fields step() {
+    return new Fields(
+        "a step",
+        List.of(
+            must("hit", ID, "A named condition."),
+            may("turns", new Amount(1, 10_000, true), "Within so many turns of the step before."),
+            may("of", ROLES, "Whose turns are counted; any if left out."),
+            may("seconds", new Amount(0.001, 86_400, false), "Within so long of the step before."),
+            may("optional", FLAG, "It may be left out.")));
   }
 
   private static Fields count() {

@@ -8,6 +8,8 @@ import io.earshot.rule.Node.Scalar;
 import io.earshot.rule.Operator.Bound;
 import io.earshot.rule.Operator.Limit;
 import io.earshot.rule.Operator.ResponseTime.Which;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ final class OperatorReader {
     String key = entry.key().text();
     if (key.equals("phrases")) {
       return words.phrases(entry.value());
+    }
+    if (entry.value() instanceof Node.Items steps && key.equals("sequence")) {
+      return sequence(steps);
     }
     if (!(entry.value() instanceof Fields fields)) {
       return null;
@@ -101,6 +106,35 @@ final class OperatorReader {
         fields.number("similarity", 70),
         (int) fields.number("minimumWords", 4),
         except == null ? null : draft.hook(except));
+  }
+
+  private Operator sequence(Node.Items items) {
+    List<Operator.Sequence.Step> steps = new ArrayList<>();
+    for (Node node : items.items()) {
+      if (node instanceof Fields fields) {
+        boolean limited = fields.has("turns") || fields.has("seconds");
+        if (steps.isEmpty() && limited) {
+          faults.error(
+              fields.placeOf(fields.has("turns") ? "turns" : "seconds"),
+              "a limit on the first step: there is none before it",
+              "put it into the condition: turns: first 3");
+        }
+        steps.add(step(fields));
+      }
+    }
+    if (!steps.isEmpty() && steps.stream().allMatch(Operator.Sequence.Step::optional)) {
+      faults.error(items.at(), "every step is optional", "leave out optional in one of them");
+    }
+    return new Operator.Sequence(steps);
+  }
+
+  private Operator.Sequence.Step step(Fields fields) {
+    return new Operator.Sequence.Step(
+        draft.hook(fields.scalar("hit")),
+        (int) fields.number("turns", 0),
+        Grammar.role(fields.text("of")),
+        Math.round(fields.number("seconds", 0) * MILLIS),
+        fields.flag("optional"));
   }
 
   private Operator silence(Fields fields) {

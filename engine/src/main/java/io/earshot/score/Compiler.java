@@ -102,6 +102,7 @@ final class Compiler {
       case Operator.Verbatim wish -> verbatim(wish, test.at());
       case Operator.Repeated wish ->
           new RepeatedProbe(id, wish, scope.unit(), forgiving(wish.except(), test.at()));
+      case Operator.Sequence wish -> sequence(wish, test.at());
       case Operator.Count wish ->
           new OtherProbes.Count(id, compile(wish.of()), wish.measure(), wish.limit());
       case Operator.Silence wish ->
@@ -138,6 +139,15 @@ final class Compiler {
     } catch (IllegalArgumentException e) {
       throw fault(at, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Probe sequence(Operator.Sequence wish, Position at) {
+    SequenceProbe.Step[] steps = new SequenceProbe.Step[wish.steps().size()];
+    for (int k = 0; k < steps.length; k++) {
+      Operator.Sequence.Step step = wish.steps().get(k);
+      steps[k] = new SequenceProbe.Step(step, named(step.condition(), at), nodes++);
+    }
+    return new SequenceProbe(steps);
   }
 
   private static Probe verbatim(Operator.Verbatim wish, Position at) {

@@ -41,7 +41,8 @@ final class EvaluationCodec {
           "whoHungUp",
           "hangUpDelay",
           "verbatim",
-          "repeated");
+          "repeated",
+          "sequence");
 
   private EvaluationCodec() {}
 

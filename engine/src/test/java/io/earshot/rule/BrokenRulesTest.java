@@ -81,10 +81,6 @@ class BrokenRulesTest {
             "\"tone\" is not in this version of the language yet",
             "leave it out, or keep it in a branch until that version"),
         new Broken(
-            requiring("{ «sequence»: [] }"),
-            "\"sequence\" is not in this version of the language yet",
-            "chain conditions with after: { hit: .. }"),
-        new Broken(
             with("«extends»: other"),
             "\"extends\" is not in this version of the language yet",
             "copy the rules you need"),
