@@ -32,7 +32,9 @@ class AllocationTest {
     assertThat(bytesPerConversation(workload, scorer::score)).isLessThan(limitBytes);
   }
 
-  /** Of the leanest round: until the compiler has finished, others pay for its temporary objects. */
+  /**
+   * Of the leanest round: until the compiler has finished, others pay for its temporary objects.
+   */
   static double bytesPerConversation(Workload workload, Consumer<Conversation> work) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long leanest = Long.MAX_VALUE;
