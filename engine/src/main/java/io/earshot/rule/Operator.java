@@ -177,6 +177,43 @@ public sealed interface Operator {
   }
 
   /**
+   * A text that must be said nearly word for word.
+   *
+   * @param script texts and metadata fields only
+   * @param percent share of its words (characters for Chinese) that must be said, in order
+   */
+  record Verbatim(Phrase script, double percent) implements Operator {
+    @Override
+    public String key() {
+      return "verbatim";
+    }
+  }
+
+  /** Whose turn was the last. */
+  record WhoSpokeLast(Role is) implements Operator {
+    @Override
+    public String key() {
+      return "whoSpokeLast";
+    }
+  }
+
+  /** Who ended the call. */
+  record WhoHungUp(Role is) implements Operator {
+    @Override
+    public String key() {
+      return "whoHungUp";
+    }
+  }
+
+  /** From the end of the last turn to the hang-up, in milliseconds. */
+  record HangUpDelay(Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "hangUpDelay";
+    }
+  }
+
+  /**
    * A field of the conversation's metadata.
    *
    * @param left field name, or arithmetic over fields: {@code {paid} - {refund}}

@@ -36,7 +36,11 @@ final class EvaluationCodec {
           "decidedShare",
           "all",
           "any",
-          "not");
+          "not",
+          "whoSpokeLast",
+          "whoHungUp",
+          "hangUpDelay",
+          "verbatim");
 
   private EvaluationCodec() {}
 
