@@ -71,7 +71,7 @@ final class DeleteCommand extends Command {
       throw new InputException("", "give --batch, --customer or --before");
     }
     long end =
-        ListCommand.day(which.before)
+        ListCommand.day("--before", which.before)
             .atStartOfDay(configuration().zone())
             .toInstant()
             .toEpochMilli();

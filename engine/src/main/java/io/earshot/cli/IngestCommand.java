@@ -194,7 +194,7 @@ class IngestCommand extends Command {
   final Archive archive(String batch) {
     ArchiveOptions options =
         reading.archive(this).withSource(source, batch).withManifest(manifest, skipBadRows);
-    return Archive.of(paths, options);
+    return Archive.of(paths, options, dataFolder());
   }
 
   final Speech speech(@Nullable Store store) {

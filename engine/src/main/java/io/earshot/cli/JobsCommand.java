@@ -89,15 +89,17 @@ final class JobsCommand extends Command {
   }
 
   private int failures() {
-    try (StoreReader store = Folder.read(dataFolder());
-        Rows rows =
-            new Rows(terminal, format, "source", "where", "reason", "attempts", "quarantined")) {
-      store.forEachFailure(
-          job(store).id(),
-          f -> {
-            rows.row(f.source(), f.where(), f.reason(), f.attempts(), f.quarantined());
-            return true;
-          });
+    try (StoreReader store = Folder.read(dataFolder())) {
+      Job job = job(store);
+      try (Rows rows =
+          new Rows(terminal, format, "source", "where", "reason", "attempts", "quarantined")) {
+        store.forEachFailure(
+            job.id(),
+            f -> {
+              rows.row(f.source(), f.where(), f.reason(), f.attempts(), f.quarantined());
+              return true;
+            });
+      }
     }
     return Main.DONE;
   }

@@ -25,6 +25,9 @@ public final class Main {
   static final int BAD_INPUT = 2;
   static final int INTERNAL_ERROR = 4;
 
+  /** What the command-line library puts before some of its messages. */
+  private static final String PREFIX = "Error: ";
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -89,7 +92,8 @@ public final class Main {
   }
 
   private static int usage(Terminal terminal, ParameterException e) {
-    terminal.error(String.valueOf(e.getMessage()).replace('\n', ' '));
+    String message = String.valueOf(e.getMessage()).replace('\n', ' ');
+    terminal.error(message.startsWith(PREFIX) ? message.substring(PREFIX.length()) : message);
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say("`" + command + " --help` shows how it is used.");
     return BAD_INPUT;

@@ -46,6 +46,8 @@ public final class Forecaster {
   private boolean exhausted;
   private long lookedBytes;
   private long lookedMillis;
+  private long wallMillis;
+  private long storedBytes;
 
   /**
    * A forecaster for one archive.
@@ -64,36 +66,44 @@ public final class Forecaster {
   public Forecast forecast() throws InterruptedException, IOException {
     sample();
     look();
-    long wallMillis = 0;
-    long storedBytes = 0;
-    List<Conversation> heard = new ArrayList<>();
-    double scale = lookedBytes == 0 ? 0 : (double) survey.recordingBytes() / lookedBytes;
-    double audioMillis = lookedMillis * scale;
+    double audioMillis =
+        lookedBytes == 0 ? 0 : (double) lookedMillis * survey.recordingBytes() / lookedBytes;
     try (ScratchStore scratch = new ScratchStore(rules)) {
-      if (!chats.isEmpty()) {
-        double share = chatSampleBytes / (double) Math.max(1, survey.chatBytes());
-        storedBytes += Math.round(scratch.store(chats) / share);
-        wallMillis += Math.round(scratch.warmMillis() / share);
-      }
-      long start = System.nanoTime();
-      hear(heard);
-      long hearing = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-      long heardMillis = heard.stream().mapToLong(Conversation::durationMillis).sum();
-      if (heardMillis > 0) {
-        storedBytes += Math.round(scratch.store(heard) * audioMillis / heardMillis);
-        wallMillis += Math.round(hearing * audioMillis / heardMillis);
-      }
+      tryChats(scratch);
+      int heard = tryRecordings(scratch, audioMillis);
+      return new Forecast(
+          survey,
+          Math.max(failures, survey.failures()),
+          exhausted && chosen.size() == survey.recordings(),
+          faults,
+          chosen.size(),
+          heard,
+          Math.round(audioMillis),
+          wallMillis,
+          storedBytes);
     }
-    return new Forecast(
-        survey,
-        Math.max(failures, survey.failures()),
-        exhausted && chosen.size() == survey.recordings(),
-        faults,
-        chosen.size(),
-        heard.size(),
-        Math.round(audioMillis),
-        wallMillis,
-        storedBytes);
+  }
+
+  private void tryChats(ScratchStore scratch) {
+    if (!chats.isEmpty()) {
+      double share = chatSampleBytes / (double) Math.max(1, survey.chatBytes());
+      storedBytes += Math.round(scratch.store(chats) / share);
+      wallMillis += Math.round(scratch.warmMillis() / share);
+    }
+  }
+
+  /** Hears some recordings; how many could be used. */
+  private int tryRecordings(ScratchStore scratch, double audioMillis) throws InterruptedException {
+    List<Conversation> heard = new ArrayList<>();
+    long start = System.nanoTime();
+    hear(heard);
+    long hearing = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    long heardMillis = heard.stream().mapToLong(Conversation::durationMillis).sum();
+    if (heardMillis > 0) {
+      storedBytes += Math.round(scratch.store(heard) * audioMillis / heardMillis);
+      wallMillis += Math.round(hearing * audioMillis / heardMillis);
+    }
+    return heard.size();
   }
 
   /** Recordings evenly spread over the archive, and the first chats. */
@@ -152,20 +162,24 @@ public final class Forecaster {
       probes.add(probesOfItem);
     }
     for (int i = 0; i < chosen.size(); i++) {
-      RecordingItem item = chosen.get(i);
-      long millis = 0;
-      boolean usable = true;
-      for (CompletionStage<AudioProbe> probe : probes.get(i)) {
-        AudioProbe found = usable ? await(item, probe) : null;
-        usable &= found != null;
-        millis += found == null ? 0 : found.durationMillis();
-      }
-      lookedBytes += item.sizeBytes();
-      lookedMillis += usable ? millis : 0;
-      if (usable) {
-        sound.add(item);
-      }
+      judge(chosen.get(i), probes.get(i));
     }
+  }
+
+  /** Adds up a recording's files; one that cannot be used costs the whole recording. */
+  private void judge(RecordingItem item, List<CompletionStage<AudioProbe>> probes)
+      throws InterruptedException {
+    lookedBytes += item.sizeBytes();
+    long millis = 0;
+    for (CompletionStage<AudioProbe> probe : probes) {
+      AudioProbe found = await(item, probe);
+      if (found == null) {
+        return;
+      }
+      millis += found.durationMillis();
+    }
+    lookedMillis += millis;
+    sound.add(item);
   }
 
   private void hear(List<Conversation> heard) throws InterruptedException {

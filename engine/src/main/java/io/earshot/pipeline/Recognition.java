@@ -114,7 +114,7 @@ final class Recognition {
       best.complete(surest);
     } catch (ExecutionException e) {
       best.completeExceptionally(cause(e));
-    } catch (InterruptedException | IllegalStateException e) {
+    } catch (InterruptedException | RuntimeException e) { // whoever waits must hear of it
       best.completeExceptionally(e);
     }
   }

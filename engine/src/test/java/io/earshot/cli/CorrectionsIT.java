@@ -161,6 +161,13 @@ class CorrectionsIT {
   }
 
   @Test
+  void dataFolderAmidTheRecordings_isPassedOver() throws Exception {
+    write("first.jsonl", chat("hello"));
+    assertThat(ingest(folder)).contains("\"total\":1").contains("\"skipped\":0");
+    assertThat(ingest(folder)).contains("\"total\":1").contains("\"skipped\":0");
+  }
+
+  @Test
   void sameChat_isUnchanged_otherContentIsARevision() throws Exception {
     Path first = write("first.jsonl", chat("hello"));
     assertThat(ingest(first)).contains("\"status\":\"not_scored\"").contains("\"updated\":false");

@@ -93,6 +93,22 @@ class MainTest {
   }
 
   @Test
+  void mistakes_areNamedByTheirOption() {
+    String data = folder.toString();
+    assertThat(Captured.run("list", "--since", "yesterday", "--data", data).err())
+        .contains("--since")
+        .contains("\"yesterday\"")
+        .contains("2026-11-21");
+    assertThat(Captured.run("list", "--limit", "0", "--data", data).err()).contains("--limit: 0");
+    assertThat(Captured.run("delete", "--data", data).err())
+        .startsWith("earshot: Missing")
+        .contains("--batch");
+    Captured folderGiven = Captured.run("transcribe", data, "--data", data);
+    assertThat(folderGiven.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(folderGiven.err()).contains("is a folder");
+  }
+
+  @Test
   void config_showsWhereEachValueComesFrom() throws Exception {
     Files.writeString(folder.resolve("earshot.yaml"), "worker:\n  hangSeconds: 12\n");
     Captured run =
