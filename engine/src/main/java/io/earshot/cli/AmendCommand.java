@@ -12,6 +12,7 @@ import io.earshot.pipeline.Speech;
 import io.earshot.pipeline.StoreJournal;
 import io.earshot.store.Store;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -50,7 +51,7 @@ final class AmendCommand extends Command {
       Amender amender = new Amender(store, book, speech, SpeechSetup.roles(configuration()));
       for (Amendment amendment : amendments.amendments()) {
         ItemResult result = amender.amend(amendment);
-        printer.item(result);
+        printer.items(List.of(result));
         counts[place(result)]++;
       }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,15 @@ final class RocksTables implements Tables {
   public byte @Nullable [] get(Table table, byte[] key) {
     try {
       return db.get(family(table), key);
+    } catch (RocksDBException e) {
+      throw failed("read column family \"" + table.label() + "\" of " + folder, e);
+    }
+  }
+
+  @Override
+  public List<byte @Nullable []> getAll(Table table, List<byte[]> keys) {
+    try {
+      return db.multiGetAsList(Collections.nCopies(keys.size(), family(table)), keys);
     } catch (RocksDBException e) {
       throw failed("read column family \"" + table.label() + "\" of " + folder, e);
     }

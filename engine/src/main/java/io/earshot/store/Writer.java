@@ -76,29 +76,53 @@ final class Writer implements Runnable {
 
   private void write(List<Waiting> taken) {
     groupSequence = sequence;
-    for (Waiting waiting : taken) {
-      ConversationId id = waiting.change().conversation();
+    int from = 0;
+    while (from < taken.size()) {
+      int to = distinctUntil(taken, from);
+      add(taken.subList(from, to));
+      commit();
+      from = to;
+    }
+  }
+
+  /** Where the first conversation comes that has come since {@code from}. */
+  private int distinctUntil(List<Waiting> taken, int from) {
+    touched.clear();
+    int to = from;
+    while (to < taken.size()) {
+      ConversationId id = taken.get(to).change().conversation();
       if (id != null && !touched.add(id)) {
-        commit();
-        touched.add(id);
+        return to;
       }
+      to++;
+    }
+    return to;
+  }
+
+  private void add(List<Waiting> distinct) {
+    try {
+      applier.readHeads(touched);
+    } catch (RuntimeException e) {
+      distinct.forEach(waiting -> waiting.promise().completeExceptionally(e));
+      return;
+    }
+    for (Waiting waiting : distinct) {
       add(waiting);
     }
-    commit();
   }
 
   private void add(Waiting waiting) {
-    WriteSet own = new WriteSet();
+    int before = writes.size();
     try {
-      Applied applied = applier.apply(waiting.change(), groupSequence + 1, own);
+      Applied applied = applier.apply(waiting.change(), groupSequence + 1, writes);
       group.add(new Done(waiting, applied));
     } catch (RuntimeException e) {
+      writes.cutTo(before);
       waiting.promise().completeExceptionally(e);
       return;
     }
-    if (!own.isEmpty()) {
+    if (writes.size() > before) {
       groupSequence++;
-      writes.addAll(own);
     }
   }
 
@@ -121,7 +145,6 @@ final class Writer implements Runnable {
       }
     }
     group.clear();
-    touched.clear();
     writes = new WriteSet();
   }
 
