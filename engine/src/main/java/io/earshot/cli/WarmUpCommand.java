@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * its every method is known.
  */
 final class WarmUpCommand extends Command {
-  private static final int INGESTS = 8;
+  private static final int INGESTS = 4;
 
   @Override
   public Integer call() throws IOException {
