@@ -23,9 +23,6 @@ final class Later {
           "history",
           "loudness",
           "pitch",
-          "hangUpDelay",
-          "whoHungUp",
-          "whoSpokeLast",
           "route",
           "due",
           "calendar"
@@ -40,8 +37,6 @@ final class Later {
     later.put("fact", "use phrases after the question: after: { hit: .. }");
     later.put("hold", "use event: { kind: hold, above: 60 }");
     later.put("sequence", "chain conditions with after: { hit: .. }");
-    later.put("levels", "use one rule per level");
-    later.put("group", "use one rule with any: [..]");
     later.put("extends", "copy the rules you need");
     later.put("appliesTo", "use notScored with the opposite condition");
     return Map.copyOf(later);

@@ -176,6 +176,30 @@ public sealed interface Operator {
     }
   }
 
+  /** Whose turn was the last. */
+  record WhoSpokeLast(Role is) implements Operator {
+    @Override
+    public String key() {
+      return "whoSpokeLast";
+    }
+  }
+
+  /** Who ended the call. */
+  record WhoHungUp(Role is) implements Operator {
+    @Override
+    public String key() {
+      return "whoHungUp";
+    }
+  }
+
+  /** From the end of the last turn to the hang-up, in milliseconds. */
+  record HangUpDelay(Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "hangUpDelay";
+    }
+  }
+
   /**
    * A field of the conversation's metadata.
    *

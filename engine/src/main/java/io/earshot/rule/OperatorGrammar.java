@@ -48,6 +48,9 @@ final class OperatorGrammar {
         may("talkShare", talkShare(), "A role's share of the talking, per cent."),
         may("turnCount", limited("turnCount", NUMBER), "Number of turns."),
         may("duration", limited("duration", SECONDS), "Length in seconds."),
+        may("whoSpokeLast", who("whoSpokeLast"), "Whose turn was the last."),
+        may("whoHungUp", who("whoHungUp"), "Who ended the call."),
+        may("hangUpDelay", limited("hangUpDelay", SECONDS), "Last words to hang-up, in seconds."),
         may("metadata", metadata(), "A field of the conversation's metadata."),
         may("event", event(), "Something that happened beside the words."),
         may("rule", ruleOutcome(), "Another rule's outcome."),
@@ -138,6 +141,10 @@ final class OperatorGrammar {
 
   private static Fields talkShare() {
     return limited("talkShare", PERCENT, must("of", ROLES, "Whose share."));
+  }
+
+  private static Fields who(String name) {
+    return new Fields(name, List.of(must("is", ROLES, "The role.")));
   }
 
   private static Fields event() {

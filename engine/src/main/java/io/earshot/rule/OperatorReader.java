@@ -47,9 +47,12 @@ final class OperatorReader {
       case "interruption" -> interruption(fields);
       case "speakingRate" -> speakingRate(fields);
       case "turnLength" -> turnLength(fields);
-      case "talkShare" -> new Operator.TalkShare(speaker(fields), limit(fields, 1));
+      case "talkShare" -> new Operator.TalkShare(speaker(fields, "of"), limit(fields, 1));
       case "turnCount" -> new Operator.TurnCount(limit(fields, 1));
       case "duration" -> new Operator.Duration(limit(fields, MILLIS));
+      case "whoSpokeLast" -> new Operator.WhoSpokeLast(speaker(fields, "is"));
+      case "whoHungUp" -> new Operator.WhoHungUp(speaker(fields, "is"));
+      case "hangUpDelay" -> new Operator.HangUpDelay(limit(fields, MILLIS));
       case "metadata" -> metadata.read(fields);
       case "event" -> event(fields);
       default -> judged(entry, fields);
@@ -105,7 +108,7 @@ final class OperatorReader {
           "only the first reply counts from the start or the assignment; add which: first");
     }
     return new Operator.ResponseTime(
-        speaker(fields),
+        speaker(fields, "of"),
         which,
         "assignment".equals(fields.text("from")),
         limit(fields, MILLIS),
@@ -180,10 +183,10 @@ final class OperatorReader {
     return name == null ? null : draft.hook(name);
   }
 
-  private Role speaker(Fields fields) {
-    Role role = Grammar.role(fields.text("of"));
-    if ("any".equals(fields.text("of"))) {
-      faults.error(fields.placeOf("of"), "\"of: any\"", "name one role, for example agent");
+  private Role speaker(Fields fields, String key) {
+    Role role = Grammar.role(fields.text(key));
+    if ("any".equals(fields.text(key))) {
+      faults.error(fields.placeOf(key), "\"" + key + ": any\"", "name one role, for example agent");
     }
     return role == null ? Role.AGENT : role;
   }

@@ -188,6 +188,9 @@ final class ScopeReader {
       case Operator.EventTest event -> STRETCH;
       case Operator.TalkShare share -> STRETCH;
       case Operator.Duration duration -> Set.of("scope");
+      case Operator.WhoSpokeLast last -> Set.of("scope");
+      case Operator.HangUpDelay delay -> Set.of("scope");
+      case Operator.WhoHungUp who -> Set.of("scope");
       default -> Set.of();
     };
   }

@@ -113,6 +113,9 @@ final class Compiler {
       case Operator.TurnCount wish -> new MeasureProbes.TurnCount(wish.limit());
       case Operator.Duration wish ->
           new MeasureProbes.Duration(wish.limit(), scope.wholeConversation());
+      case Operator.WhoSpokeLast wish -> new EndingProbes.SpokeLast(wish.is());
+      case Operator.WhoHungUp wish -> new EndingProbes.HungUp(wish.is());
+      case Operator.HangUpDelay wish -> new EndingProbes.HangUpDelay(wish.limit());
       case Operator.Metadata wish -> metadata(wish, test.at());
       case Operator.EventTest wish -> new OtherProbes.Happened(wish);
       case Operator.RuleOutcomeTest wish ->

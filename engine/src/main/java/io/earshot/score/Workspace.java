@@ -60,6 +60,9 @@ final class Workspace {
   /** What each rule's outcome adds to or takes from the score, in thousandths. */
   final int[] points;
 
+  /** What the hits of a rule not met take before its cap. */
+  final long[] uncapped;
+
   final Card.Sums sums = new Card.Sums();
   final Decision decision = new Decision();
   private long[] distinct = {};
@@ -111,6 +114,7 @@ final class Workspace {
     heard = new boolean[sizes.rules];
     decider = new Node[sizes.rules];
     points = new int[sizes.rules];
+    uncapped = new long[sizes.rules];
   }
 
   Conversation conversation() {

@@ -38,7 +38,10 @@ final class EvaluationCodec {
           "decidedShare",
           "all",
           "any",
-          "not");
+          "not",
+          "whoSpokeLast",
+          "whoHungUp",
+          "hangUpDelay");
 
   private static final Map<String, Integer> OPERATOR_CODES = new HashMap<>();
 

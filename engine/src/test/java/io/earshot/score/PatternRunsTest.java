@@ -31,8 +31,18 @@ class PatternRunsTest {
   }
 
   @Test
+  void pattern_runsOnlyInTurnsWithOneOfItsWords() {
+    assertThat(runs("(order|parcel)")).isEqualTo(3);
+    assertThat(runs("(my|your) (order|invoice)s?")).isEqualTo(1);
+    assertThat(runs("(order|parcel) [0-9]")).isZero();
+    assertThat(runs("[?!]")).isEqualTo(3);
+  }
+
+  @Test
   void pattern_runsInEveryTurnWhereNothingIsRequired() {
-    assertThat(runs("(order|parcel)")).isEqualTo(5);
+    assertThat(runs("(order|parcel)?")).isEqualTo(5);
+    assertThat(runs("\\w+ing")).isEqualTo(1);
+    assertThat(runs("[^a-z]")).isEqualTo(5);
   }
 
   private static int runs(String pattern) {
