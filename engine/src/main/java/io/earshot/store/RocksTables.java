@@ -104,7 +104,12 @@ final class RocksTables implements Tables {
   @Override
   public List<byte @Nullable []> getAll(Table table, List<byte[]> keys) {
     try {
-      return db.multiGetAsList(Collections.nCopies(keys.size(), family(table)), keys);
+      List<byte @Nullable []> values = new ArrayList<>(keys.size());
+      for (byte[] value :
+          db.multiGetAsList(Collections.nCopies(keys.size(), family(table)), keys)) {
+        values.add(value);
+      }
+      return values;
     } catch (RocksDBException e) {
       throw failed("read column family \"" + table.label() + "\" of " + folder, e);
     }

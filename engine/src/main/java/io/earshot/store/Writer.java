@@ -2,6 +2,7 @@ package io.earshot.store;
 
 import io.earshot.model.ConversationId;
 import io.earshot.store.ChangeQueue.Waiting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. It takes what waits, up to a group's worth, makes one atomic, synced
- * commit of it, then completes the promises. While a commit syncs, the next group gathers.
+ * commit of it, then completes the promises. While a commit syncs, the next group gathers; where
+ * the last group was more than one caller's, it may gather a little longer.
  */
 final class Writer implements Runnable {
+  /** Where several write at once, about a sync's time is worth waiting to save a sync. */
+  private static final Duration GATHERING = Duration.ofMillis(4);
+
   private final Tables tables;
   private final Layouts layouts;
   private final ChangeQueue queue;
@@ -62,6 +67,9 @@ final class Writer implements Runnable {
     try {
       while (!next.isEmpty()) {
         write(next);
+        if (next.size() > 1) {
+          queue.gather(groupChanges, GATHERING);
+        }
         next = queue.take(groupChanges, groupBytes);
       }
     } catch (Throwable e) { // an Error: nobody may wait for ever for a thread that is gone
