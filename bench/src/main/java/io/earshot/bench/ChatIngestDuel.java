@@ -33,16 +33,16 @@ public final class ChatIngestDuel {
     Path folder = Files.createTempDirectory("earshot-duel-");
     Path corpus = folder.resolve("chats.jsonl");
     ChatCorpus.write(corpus, chats, 42);
-    Path cache = folder.resolve("cache");
-    fillCache(folder, cache);
+    Path home = Path.of(System.getProperty("earshot.home"));
+    Launcher launcher = Launcher.warm(home, folder, "-Xmx512m");
     List<Arm.Taken> ours = new ArrayList<>();
     List<Arm.Taken> bare = new ArrayList<>();
     long stored = 0;
     for (int round = 0; round < rounds; round++) {
       Path data = folder.resolve("data-" + round);
       List<String> ingest =
-          earshot(
-              cache, "ingest", corpus.toString(), "--data", data.toString(), "--format", "json");
+          launcher.command(
+              "ingest", corpus.toString(), "--data", data.toString(), "--format", "json");
       ours.add(new Arm("earshot ingest", ingest).run(folder));
       stored = size(data);
       Path database = folder.resolve("bare-" + round);
@@ -68,29 +68,6 @@ public final class ChatIngestDuel {
             (double) stored / Files.size(corpus),
             stored / chats));
     delete(folder);
-  }
-
-  /** The launcher as a user runs it, but for the heap. */
-  private static List<String> earshot(Path cache, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of("env", "EARSHOT_JAVA_OPTS=-Xmx512m", "EARSHOT_CACHE=" + cache));
-    command.add(Path.of(System.getProperty("earshot.home"), "earshot").toString());
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
-  /** The first start makes the cache in the background. */
-  private static void fillCache(Path folder, Path cache) throws Exception {
-    new Arm("earshot --help", earshot(cache, "--help")).run(folder);
-    while (!holds(cache, ".aot") || holds(cache, ".lock")) {
-      Thread.sleep(1_000);
-    }
-  }
-
-  private static boolean holds(Path folder, String ending) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(file -> file.toString().endsWith(ending));
-    }
   }
 
   private static long size(Path folder) throws IOException {

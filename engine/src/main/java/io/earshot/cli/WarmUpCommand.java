@@ -36,6 +36,7 @@ final class WarmUpCommand extends Command {
   private List<List<String>> commands(String data) {
     String transcripts = installation().demo().resolve("transcripts").toString();
     String chats = installation().demo().resolve("chats").toString();
+    String call = installation().demo().resolve("recordings/zh-01-cannot-hear.flac").toString();
     List<List<String>> commands = new ArrayList<>();
     commands.add(List.of("--help"));
     commands.add(List.of("config"));
@@ -46,6 +47,7 @@ final class WarmUpCommand extends Command {
       commands.add(
           List.of("ingest", chats, "--data", data, "--source", source, "--format", "json"));
     }
+    commands.add(List.of("ingest", call, "--data", data, "--format", "json"));
     commands.add(List.of("report", "--data", data));
     commands.add(List.of("list", "--data", data, "--format", "json"));
     return commands;
