@@ -103,6 +103,9 @@ final class RocksTables implements Tables {
 
   @Override
   public List<byte @Nullable []> getAll(Table table, List<byte[]> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
     try {
       List<byte @Nullable []> values = new ArrayList<>(keys.size());
       for (byte[] value :
