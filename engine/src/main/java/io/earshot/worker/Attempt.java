@@ -2,6 +2,7 @@ package io.earshot.worker;
 
 import io.earshot.model.InputException;
 import io.earshot.model.Utterance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,11 @@ final class Attempt {
   private volatile boolean modelReady;
   private volatile long audioMillis = -1;
   private volatile long progressNanos = System.nanoTime();
+
+  /** The progress since which the supervisor counts CPU, and the worker's CPU time then. */
+  private long cpuAtProgress;
+
+  private Duration cpuFrom = Duration.ZERO;
 
   Attempt(Job job) {
     this.job = job;
@@ -46,6 +52,15 @@ final class Attempt {
   /** Time since audio was last seen to advance. */
   long idleNanos() {
     return System.nanoTime() - progressNanos;
+  }
+
+  /** CPU time the worker has used since this was first asked without progress in between. */
+  Duration cpuSince(Duration cpu) {
+    if (cpuAtProgress != progressNanos) {
+      cpuAtProgress = progressNanos;
+      cpuFrom = cpu;
+    }
+    return cpu.minus(cpuFrom);
   }
 
   /** Takes one report; throws if it cannot belong to this attempt. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One running worker process: its connection, its attempts in flight, and its end. */
 final class WorkerProcess implements AutoCloseable {
+  /** Progress as recent as this needs no look at the CPU used since. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
   private static final long ACCEPT_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
   private static final Duration PATIENCE_AT_EXIT = Duration.ofSeconds(1);
   private static final int SIGNAL_BASE = 128;
@@ -119,9 +122,11 @@ final class WorkerProcess implements AutoCloseable {
       kill("it used " + (residentBytes >> 20) + " MB of memory, its limit is " + (limit >> 20));
     }
     for (Attempt attempt : attempts()) {
+      Duration idle = Duration.ofNanos(attempt.idleNanos());
+      Duration used = idle.compareTo(FRESH) < 0 ? Duration.ZERO : attempt.cpuSince(cpu());
       boolean loading = attempt.job().task() != null && !attempt.modelReady();
       Duration allowed = loading ? options.startLimit() : options.hangLimit();
-      if (attempt.idleNanos() > allowed.toNanos()) {
+      if (Patience.isOver(idle, used, allowed)) {
         kill(
             "no progress for "
                 + allowed.toSeconds()
@@ -131,6 +136,10 @@ final class WorkerProcess implements AutoCloseable {
                     : "at second " + attempt.audioMillis() / 1_000));
       }
     }
+  }
+
+  private Duration cpu() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Closes the connection, upon which a healthy worker ends by itself; then makes sure it has. */

@@ -52,9 +52,10 @@
  *       model, not on the recording.
  *   <li><b>Hang</b>: no progress in audio time for {@link
  *       io.earshot.worker.WorkerOptions#hangLimit} (while loading: {@link
- *       io.earshot.worker.WorkerOptions#startLimit}). A slot without progress for five seconds is
- *       set aside and a new worker takes its place, so that others do not wait for the verdict; at
- *       most as many slots are set aside as there are workers.
+ *       io.earshot.worker.WorkerOptions#startLimit}); up to six times that for a worker that gets
+ *       too little of a busy machine, see {@link io.earshot.worker.Patience}. A slot without
+ *       progress for five seconds is set aside and a new worker takes its place, so that others do
+ *       not wait for the verdict; at most as many slots are set aside as there are workers.
  *   <li><b>Memory</b>: resident memory is looked at every 100 ms; a worker above its limit is
  *       killed. The JVM's heap has a limit of its own. An address-space limit (ulimit) would not
  *       work, since a JVM reserves far more than it uses.
