@@ -151,6 +151,7 @@ final class Workload {
         "",
         "all",
         Rule.ErrorClass.NON_CRITICAL,
+        null,
         Stage.SCORE,
         Rule.AnsweredBy.MACHINE,
         null,

@@ -1,6 +1,5 @@
 package io.earshot.cli;
 
-import io.earshot.config.Setting;
 import io.earshot.ingest.Amendment;
 import io.earshot.ingest.Amendments;
 import io.earshot.ingest.ArchiveOptions;
@@ -13,7 +12,7 @@ import io.earshot.pipeline.StoreJournal;
 import io.earshot.store.Store;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Corrects what is known about stored conversations. */
@@ -28,16 +27,12 @@ final class AmendCommand extends Command {
   @Option(names = "--skip-bad-rows", description = "go on although rows are faulty")
   boolean skipBadRows;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "rule sets (default: the packs that come along)")
-  @Nullable Path rules;
+  @Mixin RulesOption rules = new RulesOption();
 
   @Override
   public Integer call() throws InterruptedException {
     refuseCsv();
-    flag(Setting.RULES, rules);
+    rules.flag(this);
     ArchiveOptions options = ArchiveOptions.defaults().withZone(configuration().zone());
     Amendments amendments = Manifest.amendments(manifest, options);
     RowFaults.refuse(terminal, amendments.faults(), skipBadRows);

@@ -91,7 +91,7 @@ enum Commands {
 
             Start with `earshot demo`. Every command explains itself with --help, and takes --data DIR
             (default: $EARSHOT_DATA, else ./earshot-data) and --format json.
-            Exit codes: 0 done, 1 some items failed, 2 bad input, 4 internal error.\
+            Exit codes: 0 done, 1 some items failed, 2 bad input or full disk, 4 internal error.\
             """)
         .toString();
   }

@@ -2,6 +2,7 @@ package io.earshot.cli;
 
 import io.earshot.model.ConversationId;
 import io.earshot.model.InputException;
+import io.earshot.model.Plain;
 import io.earshot.store.Applied;
 import io.earshot.store.Change;
 import io.earshot.store.Selection;
@@ -49,7 +50,7 @@ final class DeleteCommand extends Command {
     }
     if (!yes) {
       try (StoreReader store = Folder.read(dataFolder())) {
-        return report(count(store, selection), false);
+        return report(Folder.count(store, selection), false);
       }
     }
     try (Store store = Folder.write(dataFolder(), configuration(), "delete")) {
@@ -70,23 +71,12 @@ final class DeleteCommand extends Command {
       throw new InputException("", "give --batch, --customer or --before");
     }
     long end =
-        ListCommand.day(which.before)
+        ListCommand.day("--before", which.before)
             .atStartOfDay(configuration().zone())
             .toInstant()
             .toEpochMilli();
     // what has no known start is not known to be old
     return Selection.ALL.from(1).before(end);
-  }
-
-  private static long count(StoreReader store, Selection selection) {
-    long[] count = new long[1];
-    store.forEachConversation(
-        selection,
-        id -> {
-          count[0]++;
-          return true;
-        });
-    return count[0];
   }
 
   private static long erase(Store store, Selection selection) {
@@ -112,10 +102,11 @@ final class DeleteCommand extends Command {
         json.object().field("conversations", count).field("erased", done).end();
       }
     }
+    String conversations = Plain.counted(count, "conversation");
     terminal.say(
         done
-            ? "erased " + count + " conversations with everything made of them"
-            : count + " conversations would be erased; add --yes to do it");
+            ? "erased " + conversations + " with everything made of them"
+            : conversations + " would be erased; add --yes to do it");
     return Main.DONE;
   }
 }

@@ -89,7 +89,7 @@ final class DemoCommand extends Command {
           s.language(),
           ListCommand.points(s.score()),
           s.grade(),
-          String.format(Locale.ROOT, "%.0f %%", s.decidedShare() * 100),
+          ListCommand.percent(s.decidedShare()),
           s.autoFail() == null ? "" : s.autoFail().name().toLowerCase(Locale.ROOT));
     }
     table.print(terminal, false);

@@ -27,7 +27,7 @@ final class ExportCommand extends Command {
         since == null
             ? selection
             : selection.from(
-                ListCommand.day(since)
+                ListCommand.day("--since", since)
                     .atStartOfDay(configuration().zone())
                     .toInstant()
                     .toEpochMilli());

@@ -4,6 +4,7 @@ import io.earshot.config.Configuration;
 import io.earshot.config.Setting;
 import io.earshot.model.ConversationId;
 import io.earshot.model.InputException;
+import io.earshot.store.Selection;
 import io.earshot.store.Store;
 import io.earshot.store.StoreException;
 import io.earshot.store.StoreOptions;
@@ -38,6 +39,13 @@ final class Folder {
   /** Opens for reading, beside a running writer if there is one. */
   static StoreReader read(Path folder) {
     return Stores.openForReading(folder);
+  }
+
+  /** The conversations there are now. */
+  static long count(StoreReader store, Selection selection) {
+    long[] count = new long[1];
+    store.forEachConversation(selection, id -> ++count[0] > 0);
+    return count[0];
   }
 
   /** The one conversation that {@code reference} means: its external id, or the start of its id. */

@@ -3,9 +3,9 @@ package io.earshot.cli;
 import io.earshot.config.Setting;
 import io.earshot.ingest.Archive;
 import io.earshot.ingest.ArchiveOptions;
+import io.earshot.ingest.Column;
 import io.earshot.ingest.Skipped;
 import io.earshot.model.InputException;
-import io.earshot.model.RawFormat;
 import io.earshot.model.Role;
 import io.earshot.pipeline.BulkRun;
 import io.earshot.pipeline.RuleBook;
@@ -16,6 +16,7 @@ import io.earshot.store.Batch;
 import io.earshot.store.Change;
 import io.earshot.store.Job;
 import io.earshot.store.Store;
+import io.earshot.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,29 +47,9 @@ class IngestCommand extends Command {
   @Option(names = "--skip-bad-rows", description = "go on although manifest rows are faulty")
   boolean skipBadRows;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "rule sets (default: the packs that come along)")
-  @Nullable Path rules;
+  @Mixin RulesOption rules = new RulesOption();
 
-  @Option(
-      names = "--channels",
-      paramLabel = "ROLES",
-      description = "who speaks on each channel, for example agent,customer")
-  @Nullable String channels;
-
-  @Option(
-      names = "--language",
-      paramLabel = "en|zh",
-      description = "language of what declares none (default: found out)")
-  @Nullable String language;
-
-  @Option(
-      names = "--raw",
-      paramLabel = "FORMAT",
-      description = "format of headerless recordings, for example s16le:8000:1")
-  @Nullable String raw;
+  @Mixin ReadingOptions reading = new ReadingOptions();
 
   @Option(
       names = "--source",
@@ -84,8 +67,16 @@ class IngestCommand extends Command {
       description = "only say what there is, how long it will take and what it will occupy")
   boolean dryRun;
 
+  @Option(
+      names = "--columns",
+      description = "only list the columns that a manifest or sidecar may have")
+  boolean columns;
+
   @Override
   public Integer call() throws Exception {
+    if (columns) {
+      return listColumns();
+    }
     refuseCsv();
     prepare();
     RowFaults.refuse(terminal, archive("check").manifestFaults(), skipBadRows);
@@ -103,15 +94,24 @@ class IngestCommand extends Command {
               InstantSource.system().millis(),
               0,
               Job.Counts.NONE);
-      return run(store, job, null);
+      return run(store, job, null, false);
     }
+  }
+
+  private int listColumns() {
+    try (Rows rows = new Rows(terminal, format, "column", "meaning", "other names")) {
+      for (Column column : Column.values()) {
+        List<String> others = column.names().subList(1, column.names().size());
+        rows.row(column.label(), column.meaning(), String.join(" ", others));
+      }
+    }
+    return Main.DONE;
   }
 
   /** Checks the flags, and that everything named exists. */
   final void prepare() {
-    flag(Setting.RULES, rules);
-    flag(Setting.CHANNELS, channels);
-    flag(Setting.LANGUAGE, language);
+    rules.flag(this);
+    reading.flags(this);
     flag(Setting.WORKERS, workers);
     if (paths.isEmpty() && manifest == null) {
       throw new InputException("", "name what to ingest: folders, files, or --manifest FILE");
@@ -123,45 +123,78 @@ class IngestCommand extends Command {
     }
   }
 
-  /** Runs the job from where it stands. */
-  final int run(Store store, Job job, @Nullable Set<String> only)
+  /**
+   * Runs the job from where it stands.
+   *
+   * @param only sources to take, for a retry; null for all
+   * @param resumed whether the job was stopped before
+   */
+  final int run(Store store, Job job, @Nullable Set<String> only, boolean resumed)
       throws InterruptedException, IOException {
-    Archive archive = archive(job.batch());
-    List<Skipped> skipped = archive.survey().skipped();
     RuleBook book = ruleBook();
     RunPrinter printer = new RunPrinter(terminal, format == Format.JSON);
+    Archive archive = archive(job.batch());
+    List<Skipped> skipped = archive.survey().skipped();
     skipped.forEach(file -> terminal.say("skipped: " + file.path() + ": " + file.reason()));
-    store.apply(new Change.PutBatch(batch(job))).toCompletableFuture().join();
-    BulkRun run =
-        new BulkRun(
-            new RunPlan(
-                store,
-                archive,
-                book,
-                speech(store),
-                job,
-                only,
-                roles(),
-                configuration().number(Setting.SCORING_THREADS),
-                configuration().number(Setting.QUEUE_ITEMS),
-                configuration().number(Setting.STOP_SECONDS) * 1_000L,
-                InstantSource.system()),
-            printer);
-    Job done = new JobControl(dataFolder(), job.id()).steer(run, printer);
-    store.apply(new Change.PutBatch(batch(done))).toCompletableFuture().join();
-    printer.summary(done, run.progress());
-    return done.counts().failed() > 0 ? Main.SOME_FAILED : Main.DONE;
+    RunPlan plan = plan(store, archive, book, job, only, resumed);
+    BulkRun run = new BulkRun(plan, printer);
+    try {
+      put(store, job);
+      Job done = new JobControl(dataFolder(), job.id()).steer(run, printer);
+      put(store, done);
+      printer.summary(done, run.progress());
+      return done.counts().failed() > 0 ? Main.SOME_FAILED : Main.DONE;
+    } catch (StoreException e) {
+      printer.clearLine();
+      throw refused(job, e);
+    }
+  }
+
+  private RunPlan plan(
+      Store store,
+      Archive archive,
+      RuleBook book,
+      Job job,
+      @Nullable Set<String> only,
+      boolean resumed) {
+    return new RunPlan(
+        store,
+        archive,
+        book,
+        speech(store),
+        job,
+        only,
+        resumed,
+        roles(),
+        configuration().number(Setting.SCORING_THREADS),
+        configuration().number(Setting.QUEUE_ITEMS),
+        configuration().number(Setting.STOP_SECONDS) * 1_000L,
+        InstantSource.system());
+  }
+
+  /** Writes the batch as it now stands. */
+  private static void put(Store store, Job job) {
+    try {
+      store.apply(new Change.PutBatch(batch(job))).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StoreException refused ? refused : e;
+    }
+  }
+
+  private InputException refused(Job job, StoreException e) {
+    return new InputException(
+        dataFolder().toString(),
+        "the run stopped: "
+            + e.getMessage()
+            + ". What was done is stored; `earshot jobs resume "
+            + job.id()
+            + "` goes on with the rest");
   }
 
   final Archive archive(String batch) {
     ArchiveOptions options =
-        ArchiveOptions.defaults()
-            .withSource(source, batch)
-            .withManifest(manifest, skipBadRows)
-            .withLanguage(SpeechSetup.language(configuration()))
-            .withZone(configuration().zone())
-            .withRawFormat(raw == null ? null : RawFormat.parse(raw));
-    return Archive.of(paths, options);
+        reading.archive(this).withSource(source, batch).withManifest(manifest, skipBadRows);
+    return Archive.of(paths, options, dataFolder());
   }
 
   final Speech speech(@Nullable Store store) {
@@ -173,7 +206,7 @@ class IngestCommand extends Command {
     return SpeechSetup.roles(configuration());
   }
 
-  private Batch batch(Job job) {
+  private static Batch batch(Job job) {
     Job.Counts counts = job.counts();
     return new Batch(
         job.batch(),
@@ -190,18 +223,16 @@ class IngestCommand extends Command {
       arguments.add(path.toAbsolutePath().normalize().toString());
     }
     add(arguments, "--manifest", manifest == null ? null : manifest.toAbsolutePath());
-    add(arguments, "--rules", rules == null ? null : rules.toAbsolutePath());
-    add(arguments, "--channels", channels);
-    add(arguments, "--language", language);
-    add(arguments, "--raw", raw);
-    add(arguments, "--source", source);
+    add(arguments, "--rules", rules.folder == null ? null : rules.folder.toAbsolutePath());
+    arguments.addAll(reading.arguments());
+    add(arguments, "--source", source.equals(ArchiveOptions.DEFAULT_SOURCE_NAME) ? null : source);
     if (skipBadRows) {
       arguments.add("--skip-bad-rows");
     }
     return arguments;
   }
 
-  private static void add(List<String> arguments, String name, @Nullable Object value) {
+  static void add(List<String> arguments, String name, @Nullable Object value) {
     if (value != null) {
       arguments.add(name);
       arguments.add(value.toString());

@@ -1,5 +1,6 @@
 package io.earshot.cli;
 
+import io.earshot.model.InputException;
 import io.earshot.pipeline.BulkRun;
 import io.earshot.store.Job;
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +21,9 @@ final class JobControl {
   static final String PAUSE = "pause";
   static final String RESUME = "resume";
   static final String CANCEL = "cancel";
+
+  /** What people call a job that can be resumed. */
+  static final String STOPPED = "stopped";
 
   private static final long LOOK_MILLIS = 250;
   private static final long LAST_MOMENT_MILLIS = 4_800;
@@ -32,30 +38,54 @@ final class JobControl {
     this.runner = dataFolder.resolve("control").resolve(job + ".pid");
   }
 
-  /** Whether a process runs the job now. */
-  boolean running() throws IOException {
+  /** Whether a process runs the job now; another with the same number does not count. */
+  boolean running() {
     try {
-      long pid = Long.parseLong(Files.readString(runner).strip());
-      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    } catch (NoSuchFileException | NumberFormatException e) {
+      String[] words = Files.readString(runner).strip().split(" ", 2);
+      return ProcessHandle.of(Long.parseLong(words[0]))
+          .filter(process -> process.isAlive() && name(process).equals(String.join(" ", words)))
+          .isPresent();
+    } catch (IOException | NumberFormatException e) {
       return false;
     }
   }
 
+  /** Number and start of a process. */
+  private static String name(ProcessHandle process) {
+    return process.pid() + " " + process.info().startInstant().map(Object::toString).orElse("");
+  }
+
+  /**
+   * Where a job stands, for people: what its record says is under way, and no process does, was
+   * stopped or killed, or met a full disk.
+   */
+  static String state(Path dataFolder, Job job) {
+    boolean left = !job.state().finished() && !new JobControl(dataFolder, job.id()).running();
+    return left ? STOPPED : job.state().name().toLowerCase(Locale.ROOT);
+  }
+
   /** Asks the process that runs the job to do something. */
-  void ask(String word) throws IOException {
+  void ask(String word) {
     Path folder = file.resolveSibling("");
-    Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, "ask", ".tmp");
-    Files.writeString(fresh, word);
-    Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.createDirectories(folder);
+      Path fresh = Files.createTempFile(folder, "ask", ".tmp");
+      Files.writeString(fresh, word);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw refused(e);
+    }
+  }
+
+  private InputException refused(IOException e) {
+    return new InputException(
+        file.resolveSibling("").toString(),
+        "cannot be written: " + e.getMessage() + "; check that the disk is writable and not full");
   }
 
   /** Runs to the end while listening; returns the job's record as it stands on disk. */
   Job steer(BulkRun run, RunPrinter printer) throws InterruptedException, IOException {
-    Files.createDirectories(file.resolveSibling(""));
-    Files.deleteIfExists(file); // a word meant for an earlier process
-    Files.writeString(runner, Long.toString(ProcessHandle.current().pid()));
+    enter();
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch written = new CountDownLatch(1);
     Thread hook = Thread.ofPlatform().unstarted(() -> interrupted(run, printer, written));
@@ -69,6 +99,16 @@ final class JobControl {
       Files.deleteIfExists(runner);
       written.countDown();
       forget(hook);
+    }
+  }
+
+  private void enter() {
+    try {
+      Files.createDirectories(file.resolveSibling(""));
+      Files.deleteIfExists(file); // a word meant for an earlier process
+      Files.writeString(runner, name(ProcessHandle.current()));
+    } catch (IOException e) {
+      throw refused(e);
     }
   }
 

@@ -6,7 +6,6 @@ import io.earshot.store.Change;
 import io.earshot.store.Job;
 import io.earshot.store.Store;
 import io.earshot.store.StoreReader;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +74,7 @@ final class JobsCommand extends Command {
         Job.Counts c = job.counts();
         rows.row(
             job.id(),
-            job.state().name().toLowerCase(Locale.ROOT),
+            JobControl.state(dataFolder(), job),
             Json.dateTime(job.startedAtMillis(), configuration().zone().getId()),
             c.total(),
             c.scored(),
@@ -90,21 +89,23 @@ final class JobsCommand extends Command {
   }
 
   private int failures() {
-    try (StoreReader store = Folder.read(dataFolder());
-        Rows rows =
-            new Rows(terminal, format, "source", "where", "reason", "attempts", "quarantined")) {
-      store.forEachFailure(
-          job(store).id(),
-          f -> {
-            rows.row(f.source(), f.where(), f.reason(), f.attempts(), f.quarantined());
-            return true;
-          });
+    try (StoreReader store = Folder.read(dataFolder())) {
+      Job job = job(store);
+      try (Rows rows =
+          new Rows(terminal, format, "source", "where", "reason", "attempts", "quarantined")) {
+        store.forEachFailure(
+            job.id(),
+            f -> {
+              rows.row(f.source(), f.where(), f.reason(), f.attempts(), f.quarantined());
+              return true;
+            });
+      }
     }
     return Main.DONE;
   }
 
   /** Tells the process that runs the job; where there is none, changes the job's record. */
-  private int steer(String word, Job.State state) throws IOException {
+  private int steer(String word, Job.State state) {
     Job job;
     try (StoreReader store = Folder.read(dataFolder())) {
       job = job(store);
@@ -154,13 +155,17 @@ final class JobsCommand extends Command {
     }
     IngestCommand ingest = again(job);
     try (Store store = Folder.write(dataFolder(), configuration(), "jobs resume")) {
-      return ingest.run(store, fresh(job), null);
+      return ingest.run(store, reopened(job), null, true);
     }
   }
 
   private int retry() throws Exception {
     try (Store store = Folder.write(dataFolder(), configuration(), "jobs retry")) {
       Job job = job(store);
+      if (!job.state().finished()) {
+        throw new InputException(
+            job.id(), "was stopped before its end; `earshot jobs resume " + job.id() + "` goes on");
+      }
       Set<String> sources = new HashSet<>();
       store.forEachFailure(job.id(), failure -> sources.add(failure.source()) || true);
       if (sources.isEmpty()) {
@@ -188,7 +193,7 @@ final class JobsCommand extends Command {
                   c.skipped(),
                   c.speechMillis(),
                   c.audioMillis()));
-      return ingest.run(store, reopened, sources);
+      return ingest.run(store, reopened, sources, false);
     }
   }
 
@@ -212,8 +217,12 @@ final class JobsCommand extends Command {
         });
   }
 
-  /** The counts of a resumed job start anew: what is done already will count as unchanged. */
-  private static Job fresh(Job job) {
+  /**
+   * A resumed job reads its archive again and counts what it had stored as it did then; only what
+   * cannot be seen again goes on from where it stood.
+   */
+  private static Job reopened(Job job) {
+    Job.Counts c = job.counts();
     return new Job(
         job.id(),
         Job.State.RUNNING,
@@ -221,7 +230,7 @@ final class JobsCommand extends Command {
         job.batch(),
         job.startedAtMillis(),
         0,
-        Job.Counts.NONE);
+        new Job.Counts(0, 0, 0, 0, c.updated(), 0, 0, c.speechMillis(), c.audioMillis()));
   }
 
   private IngestCommand again(Job job) {

@@ -7,11 +7,14 @@ import io.earshot.store.StoreReader;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Lists evaluations. */
 final class ListCommand extends Command {
+  private static final int MOST_POINTS = 1_000;
+
   @Option(names = "--below", paramLabel = "POINTS", description = "only scores below this")
   @Nullable Double below;
 
@@ -34,13 +37,20 @@ final class ListCommand extends Command {
 
   @Override
   public Integer call() {
+    if (below != null && !(below >= 0 && below <= MOST_POINTS)) {
+      throw new InputException(
+          "--below", below + " can be no score; give points from 0 to " + MOST_POINTS);
+    }
+    if (limit != null && limit < 1) {
+      throw new InputException("--limit", limit + " rows are none; give a number from 1");
+    }
     ZoneId zone = configuration().zone();
     Selection selection = Selection.ALL;
     selection = agent == null ? selection : selection.ofAgent(agent);
     selection =
         since == null
             ? selection
-            : selection.from(day(since).atStartOfDay(zone).toInstant().toEpochMilli());
+            : selection.from(day("--since", since).atStartOfDay(zone).toInstant().toEpochMilli());
     int most = limit == null ? Integer.MAX_VALUE : limit;
     int[] shown = new int[1];
     try (StoreReader store = Folder.read(dataFolder());
@@ -87,20 +97,27 @@ final class ListCommand extends Command {
     return !flagged || !s.flags().isEmpty() || s.autoFail() != null;
   }
 
-  private static void row(Rows rows, EvaluationSummary s, ZoneId zone) {
+  /** People count legs from 1 and in per cent, programs from 0 and in shares. */
+  private void row(Rows rows, EvaluationSummary s, ZoneId zone) {
+    boolean people = format == Format.TEXT;
     rows.row(
         s.displayId(),
         s.startedAtMillis() == 0 ? null : Json.dateTime(s.startedAtMillis(), zone.getId()),
         s.medium().label(),
         s.language(),
         s.agentId(),
-        s.leg(),
+        people ? s.leg() + 1 : s.leg(),
         points(s.score()),
         s.grade(),
-        Math.rint(s.decidedShare() * 1_000) / 1_000,
-        s.autoFail() == null ? null : s.autoFail().name().toLowerCase(java.util.Locale.ROOT),
+        people ? percent(s.decidedShare()) : Math.rint(s.decidedShare() * 1_000) / 1_000,
+        s.autoFail() == null ? null : s.autoFail().name().toLowerCase(Locale.ROOT),
         s.flags().isEmpty() ? null : String.join(" ", s.flags()),
         s.notScored());
+  }
+
+  /** A share for people: {@code 97 %}. */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", share * 100);
   }
 
   /** Thousandths as points. */
@@ -111,13 +128,13 @@ final class ListCommand extends Command {
   /**
    * A day written {@code 2026-11-21}.
    *
-   * @throws InputException if it is anything else
+   * @throws InputException naming {@code option}, if it is anything else
    */
-  static LocalDate day(String text) {
+  static LocalDate day(String option, String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw new InputException("", "\"" + text + "\" is no day; write it like 2026-11-21");
+      throw new InputException(option, "\"" + text + "\" is no day; write it like 2026-11-21");
     }
   }
 }

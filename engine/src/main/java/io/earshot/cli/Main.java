@@ -2,6 +2,7 @@ package io.earshot.cli;
 
 import io.earshot.model.InputException;
 import io.earshot.rule.RuleFaults;
+import io.earshot.store.StoreException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,13 +17,16 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * The program. Exit codes: {@value #DONE} done, {@value #SOME_FAILED} some items failed, {@value
- * #BAD_INPUT} bad input or usage, {@value #INTERNAL_ERROR} internal error.
+ * #BAD_INPUT} bad input or usage, or a disk that refuses, {@value #INTERNAL_ERROR} internal error.
  */
 public final class Main {
   static final int DONE = 0;
   static final int SOME_FAILED = 1;
   static final int BAD_INPUT = 2;
   static final int INTERNAL_ERROR = 4;
+
+  /** What the command-line library puts before some of its messages. */
+  private static final String PREFIX = "Error: ";
 
   private Main() {}
 
@@ -88,7 +92,8 @@ public final class Main {
   }
 
   private static int usage(Terminal terminal, ParameterException e) {
-    terminal.error(String.valueOf(e.getMessage()).replace('\n', ' '));
+    String message = String.valueOf(e.getMessage()).replace('\n', ' ');
+    terminal.error(message.startsWith(PREFIX) ? message.substring(PREFIX.length()) : message);
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say("`" + command + " --help` shows how it is used.");
     return BAD_INPUT;
@@ -101,7 +106,7 @@ public final class Main {
         terminal.error("the rules have faults; nothing was done");
         return BAD_INPUT;
       }
-      if (cause instanceof InputException) {
+      if (cause instanceof InputException || cause instanceof StoreException) {
         terminal.error(String.valueOf(cause.getMessage()));
         return BAD_INPUT;
       }

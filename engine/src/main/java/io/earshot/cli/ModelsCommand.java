@@ -2,18 +2,17 @@ package io.earshot.cli;
 
 import io.earshot.model.InputException;
 import io.earshot.pipeline.Speech;
+import io.earshot.worker.ModelCatalogue;
 import io.earshot.worker.SpeechModel;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
-/** Lists the speech models in use, or verifies them. */
+/** Lists the speech models: in use, installed, known; or verifies those that are there. */
 final class ModelsCommand extends Command {
-  private static final String CATALOGUE = "models/catalogue.tsv";
+  private static final String NOT_IN_USE = "";
 
   /** What can be done with models. */
   enum Action {
@@ -30,72 +29,90 @@ final class ModelsCommand extends Command {
   Action action = Action.LIST;
 
   @Override
-  public Integer call() throws IOException {
-    Map<String, String> known = action == Action.VERIFY ? catalogue() : Map.of();
+  public Integer call() {
+    ModelCatalogue catalogue = ModelCatalogue.of(installation().models());
     int faulty = 0;
     try (Rows rows =
         new Rows(
             terminal,
             format,
-            "language",
             "model",
+            "language",
             "rate",
             "size bytes",
+            "licence",
             "state",
             "sha256",
             "folder")) {
+      Set<Path> shown = new HashSet<>();
       for (String language : Speech.LANGUAGES) {
-        faulty += row(rows, language, known) ? 0 : 1;
+        Path folder = absolute(installation().model(configuration(), language));
+        faulty += row(rows, folder, language, catalogue) ? 0 : 1;
+        shown.add(folder);
+      }
+      for (Path folder : catalogue.installed()) {
+        if (shown.add(absolute(folder))) {
+          faulty += row(rows, absolute(folder), NOT_IN_USE, catalogue) ? 0 : 1;
+        }
+      }
+      for (ModelCatalogue.Known known : catalogue.known()) {
+        if (shown.stream().noneMatch(folder -> folder.endsWith(known.name()))) {
+          absent(rows, known);
+        }
       }
     }
     return faulty > 0 ? Main.SOME_FAILED : Main.DONE;
   }
 
-  private boolean row(Rows rows, String language, Map<String, String> known) {
-    Path folder = installation().model(configuration(), language);
+  private static void absent(Rows rows, ModelCatalogue.Known known) {
+    rows.row(
+        known.name(),
+        known.language(),
+        null,
+        null,
+        known.licence(),
+        "not installed",
+        known.sha256(),
+        null);
+  }
+
+  private static Path absolute(Path folder) {
+    return folder.toAbsolutePath().normalize();
+  }
+
+  private boolean row(Rows rows, Path folder, String language, ModelCatalogue catalogue) {
+    ModelCatalogue.Known known = catalogue.known(String.valueOf(folder.getFileName())).orElse(null);
+    String licence = known == null ? null : known.licence();
+    String wanted = known == null ? null : known.sha256();
     try {
       SpeechModel model = SpeechModel.open(folder);
-      String fault = fault(model, language, known);
+      boolean otherLanguage = !language.isEmpty() && !model.language().equals(language);
+      boolean changed = wanted != null && !wanted.equals(model.hash());
+      String state =
+          otherLanguage
+              ? "is configured for " + language + ": name another in model." + language
+              : changed ? "differs from the catalogue: copy it again" : state(language, wanted);
       rows.row(
-          language,
           model.name(),
+          model.language(),
           model.sampleRate(),
           model.sizeBytes(),
-          fault.isEmpty() ? state(model, known) : fault,
+          licence,
+          state,
           model.hash(),
-          model.folder());
-      return fault.isEmpty();
+          folder);
+      return !otherLanguage && !changed;
     } catch (InputException e) {
-      rows.row(language, folder.getFileName(), null, null, e.getMessage(), null, folder);
+      rows.row(folder.getFileName(), language, null, null, licence, e.reason(), null, folder);
       return false;
     }
   }
 
-  private static String fault(SpeechModel model, String language, Map<String, String> known) {
-    if (!model.language().equals(language)) {
-      return "is a model for " + model.language();
-    }
-    String wanted = known.get(model.name());
-    return wanted == null || wanted.equals(model.hash())
-        ? ""
-        : "differs from the catalogue (" + wanted.substring(0, 12) + "…): fetch it again";
-  }
-
-  private String state(SpeechModel model, Map<String, String> known) {
+  private String state(String language, @Nullable String wanted) {
+    String use = language.isEmpty() ? "installed" : "in use";
     if (action == Action.LIST) {
-      return "usable";
+      return use;
     }
-    return known.containsKey(model.name()) ? "verified" : "usable; not in the catalogue";
-  }
-
-  /** Name → SHA-256 of the models that come along. */
-  private Map<String, String> catalogue() throws IOException {
-    Map<String, String> known = new HashMap<>();
-    List<String> lines = Files.readAllLines(installation().home().resolve(CATALOGUE));
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split("\t", -1);
-      known.put(cells[0], cells[cells.length - 1]);
-    }
-    return known;
+    return use + (wanted == null ? ", not in the catalogue" : ", verified");
   }
 }

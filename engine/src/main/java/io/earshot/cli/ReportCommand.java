@@ -61,7 +61,8 @@ final class ReportCommand extends Command {
     Selection selection = agent == null ? Selection.ALL : Selection.ALL.ofAgent(agent);
     return since == null
         ? selection
-        : selection.from(ListCommand.day(since).atStartOfDay(zone).toInstant().toEpochMilli());
+        : selection.from(
+            ListCommand.day("--since", since).atStartOfDay(zone).toInstant().toEpochMilli());
   }
 
   private static String key(By by, EvaluationSummary s, ZoneId zone) {
@@ -90,11 +91,19 @@ final class ReportCommand extends Command {
     tables.forEach(
         (by, table) -> {
           try (Rows rows = new Rows(terminal, format, columns(label(by)))) {
-            table.forEach((key, tally) -> rows.row(tally.row(key)));
-            rows.row(total.row("total"));
+            table.forEach((key, tally) -> rows.row(forPeople(tally.row(key))));
+            rows.row(forPeople(total.row("total")));
           }
           terminal.print("");
         });
+  }
+
+  /** Shares become per cent. */
+  private static @Nullable Object[] forPeople(@Nullable Object[] row) {
+    for (int share : SHARES) {
+      row[share] = row[share] instanceof Double value ? ListCommand.percent(value) : null;
+    }
+    return row;
   }
 
   /** One table for all, so that a spreadsheet reads it whole. */
@@ -121,6 +130,9 @@ final class ReportCommand extends Command {
   private static String label(By by) {
     return by.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
+
+  /** Columns that hold shares. */
+  private static final int[] SHARES = {4, 7};
 
   private static String[] columns(String key) {
     return new String[] {

@@ -2,6 +2,7 @@ package io.earshot.cli;
 
 import io.earshot.ingest.RowFault;
 import io.earshot.model.InputException;
+import io.earshot.model.Plain;
 import java.util.List;
 
 /** Tells the faults of a manifest before anything is done. */
@@ -14,8 +15,8 @@ final class RowFaults {
     if (!faults.isEmpty() && !skip) {
       throw new InputException(
           faults.get(0).manifest(),
-          faults.size()
-              + " faults; nothing was done. Mend them, or go on without those rows with"
+          Plain.counted(faults.size(), "fault")
+              + "; nothing was done. Mend what is named above, or go on without those rows with"
               + " --skip-bad-rows");
     }
   }

@@ -2,6 +2,7 @@ package io.earshot.cli;
 
 import io.earshot.config.Setting;
 import io.earshot.model.InputException;
+import io.earshot.model.Plain;
 import io.earshot.rule.RuleFault;
 import io.earshot.rule.RuleSchema;
 import io.earshot.rule.RuleSet;
@@ -69,7 +70,7 @@ final class RulesCommand extends Command {
       }
     }
     terminal.say(
-        String.format(Locale.ROOT, "%d errors, %d warnings", errors, faults.size() - errors));
+        Plain.counted(errors, "error") + ", " + Plain.counted(faults.size() - errors, "warning"));
     return errors > 0 ? Main.BAD_INPUT : Main.DONE;
   }
 
@@ -93,7 +94,7 @@ final class RulesCommand extends Command {
         print(result);
       }
     }
-    terminal.say(String.format(Locale.ROOT, "%d examples, %d failed", run, failed));
+    terminal.say(Plain.counted(run, "example") + ", " + failed + " failed");
     return failed > 0 ? Main.SOME_FAILED : Main.DONE;
   }
 

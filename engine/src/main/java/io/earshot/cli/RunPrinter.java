@@ -92,13 +92,8 @@ final class RunPrinter implements RunObserver {
 
   private static String describe(RunProgress p) {
     StringBuilder line = new StringBuilder();
-    line.append(
-        String.format(
-            Locale.ROOT,
-            "%,d of %s%,d items",
-            p.done(),
-            p.exact() ? "" : "about ",
-            p.expectedItems()));
+    line.append(String.format(Locale.ROOT, "%,d of %s", p.done(), p.exact() ? "" : "about "));
+    line.append(Plain.counted(p.expectedItems(), "item"));
     if (p.expectedRecordingBytes() > 0) {
       line.append(
           String.format(
@@ -122,39 +117,23 @@ final class RunPrinter implements RunObserver {
   synchronized void summary(Job job, RunProgress p) {
     clearLine();
     Job.Counts c = job.counts();
+    boolean stopped = job.state() == Job.State.PAUSED;
     if (json != null) {
       json.object().field("type", "summary").field("job", job.id()).field("batch", job.batch());
-      json.field("state", job.state().name().toLowerCase(Locale.ROOT));
+      json.field(
+          "state", stopped ? JobControl.STOPPED : job.state().name().toLowerCase(Locale.ROOT));
       json.field("total", c.total()).field("scored", c.scored()).field("notScored", c.notScored());
       json.field("unchanged", c.unchanged()).field("updated", c.updated());
       json.field("failed", c.failed()).field("skipped", c.skipped());
+      json.field("doneBefore", p.doneBefore());
       json.field("audioMillis", c.audioMillis()).field("speechMillis", c.speechMillis());
       json.field("elapsedMillis", p.elapsedMillis());
       json.figure("timesRealTime", p.timesRealTime()).end().line();
     }
-    terminal.say(
-        String.format(
-            Locale.ROOT,
-            "%,d items: %,d scored, %,d not scored, %,d unchanged, %,d failed, %,d skipped%s in"
-                + " %s%s.",
-            c.total(),
-            c.scored(),
-            c.notScored(),
-            c.unchanged(),
-            c.failed(),
-            c.skipped(),
-            c.updated() == 0 ? "" : String.format(Locale.ROOT, " (%,d new revisions)", c.updated()),
-            duration(p.elapsedMillis()),
-            c.audioMillis() == 0
-                ? ""
-                : String.format(
-                    Locale.ROOT,
-                    "; %.2f h of audio at %.0f × real time",
-                    c.audioMillis() / MILLIS_PER_HOUR,
-                    p.timesRealTime())));
+    terminal.say(sums(c) + pace(p) + ".");
     if (job.state() == Job.State.CANCELLED) {
       terminal.say("Cancelled; what is done is kept.");
-    } else if (job.state() == Job.State.PAUSED) {
+    } else if (stopped) {
       terminal.say("Stopped; `earshot jobs resume " + job.id() + "` goes on with the rest.");
     } else if (c.failed() > 0) {
       terminal.say(
@@ -162,6 +141,35 @@ final class RunPrinter implements RunObserver {
               + job.id()
               + "` lists the failures, `… retry` tries them again.");
     }
+  }
+
+  private static String sums(Job.Counts c) {
+    return Plain.counted(c.total(), "item")
+        + String.format(
+            Locale.ROOT,
+            ": %,d scored, %,d not scored, %,d unchanged, %,d failed, %,d skipped",
+            c.scored(),
+            c.notScored(),
+            c.unchanged(),
+            c.failed(),
+            c.skipped())
+        + (c.updated() == 0 ? "" : " (" + Plain.counted(c.updated(), "new revision") + ")");
+  }
+
+  private static String pace(RunProgress p) {
+    StringBuilder pace = new StringBuilder(" in ").append(duration(p.elapsedMillis()));
+    if (p.doneBefore() > 0) {
+      pace.append(String.format(Locale.ROOT, "; %,d of them had been done before", p.doneBefore()));
+    }
+    if (p.heardMillis() > 0) {
+      pace.append(
+          String.format(
+              Locale.ROOT,
+              "; %.2f h of audio at %.0f × real time",
+              p.heardMillis() / MILLIS_PER_HOUR,
+              p.timesRealTime()));
+    }
+    return pace.toString();
   }
 
   /** Says that Ctrl-C was heard. */

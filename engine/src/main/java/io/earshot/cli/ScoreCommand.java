@@ -1,6 +1,5 @@
 package io.earshot.cli;
 
-import io.earshot.config.Setting;
 import io.earshot.model.Conversation;
 import io.earshot.model.Evaluation;
 import io.earshot.model.Outcome;
@@ -11,8 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Scores files without storing anything. */
@@ -20,17 +18,13 @@ final class ScoreCommand extends OneShotCommand {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "chats, transcripts, recordings")
   List<Path> files = new ArrayList<>();
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "rule sets (default: the packs that come along)")
-  @Nullable Path rules;
+  @Mixin RulesOption rules = new RulesOption();
 
   @Override
   public Integer call() throws InterruptedException, IOException {
     readFlags();
     refuseCsv();
-    flag(Setting.RULES, rules);
+    rules.flag(this);
     RuleBook.Session session = ruleBook().session();
     int failures =
         forEachConversation(

@@ -114,9 +114,13 @@ final class ShowCommand extends Command {
     spans.sort(Comparator.comparingInt(Evidence::startChar));
     StringBuilder out = new StringBuilder();
     int done = 0;
-    for (Evidence span : spans) {
-      int start = Math.max(done, Math.min(span.startChar(), text.length()));
-      int end = Math.min(span.endChar(), text.length());
+    for (int i = 0; i < spans.size(); i++) {
+      int start = Math.max(done, Math.min(spans.get(i).startChar(), text.length()));
+      int end = Math.min(spans.get(i).endChar(), text.length());
+      while (i + 1 < spans.size() && spans.get(i + 1).startChar() < end) {
+        i++; // overlapping spans are one
+        end = Math.max(end, Math.min(spans.get(i).endChar(), text.length()));
+      }
       if (end > start) {
         out.append(Plain.line(text.substring(done, start)));
         out.append(terminal.paint("1;33", "【" + Plain.line(text.substring(start, end)) + "】"));

@@ -41,9 +41,9 @@ final class Table {
   private int[] widths() {
     int[] widths = new int[header.length];
     for (int i = 0; i < header.length; i++) {
-      widths[i] = width(header[i]);
+      widths[i] = Plain.columns(header[i]);
       for (String[] row : rows) {
-        widths[i] = Math.max(widths[i], width(Plain.line(row[i])));
+        widths[i] = Math.max(widths[i], Plain.columns(Plain.line(row[i])));
       }
     }
     return widths;
@@ -55,7 +55,7 @@ final class Table {
       String cell = Plain.line(cells[i]);
       line.append(cell);
       if (i + 1 < cells.length) {
-        line.repeat(' ', widths[i] - width(cell) + 2);
+        line.repeat(' ', widths[i] - Plain.columns(cell) + 2);
       }
     }
     return line.toString().stripTrailing();
@@ -90,28 +90,5 @@ final class Table {
     return !text.isEmpty()
         && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
         && !text.matches("[-+]?[0-9]+(\\.[0-9]+)?");
-  }
-
-  /** Columns a terminal needs for {@code text}. */
-  static int width(String text) {
-    int width = 0;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      width += isWide(c) ? 2 : 1;
-    }
-    return width;
-  }
-
-  private static boolean isWide(int c) {
-    return (c >= 0x1100 && c <= 0x115F)
-        || (c >= 0x2E80 && c <= 0xA4CF)
-        || (c >= 0xAC00 && c <= 0xD7A3)
-        || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0xFE30 && c <= 0xFE6F)
-        || (c >= 0xFF00 && c <= 0xFF60)
-        || (c >= 0xFFE0 && c <= 0xFFE6)
-        || (c >= 0x1F300 && c <= 0x1F9FF)
-        || (c >= 0x20000 && c <= 0x3FFFD);
   }
 }

@@ -5,6 +5,7 @@ import io.earshot.model.InputException;
 import io.earshot.model.Plain;
 import io.earshot.model.Utterance;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Parameters;
@@ -18,16 +19,14 @@ final class TranscribeCommand extends OneShotCommand {
   public Integer call() throws InterruptedException, IOException {
     readFlags();
     refuseCsv();
+    if (Files.isDirectory(file)) {
+      throw new InputException(file.toString(), "is a folder; name one recording");
+    }
     Conversation[] found = new Conversation[1];
-    int failures =
-        forEachConversation(
-            List.of(file),
-            conversation -> {
-              if (conversation.provenance().transcript() == null) {
-                throw new InputException(file.toString(), "is a conversation in text already");
-              }
-              found[0] = conversation;
-            });
+    int failures = forEachConversation(List.of(file), conversation -> found[0] = conversation);
+    if (found[0] != null && found[0].provenance().transcript() == null) {
+      throw new InputException(file.toString(), "holds conversations in text, not a recording");
+    }
     if (found[0] == null) {
       return failures > 0 ? Main.BAD_INPUT : Main.DONE;
     }

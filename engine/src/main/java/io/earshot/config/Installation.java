@@ -10,6 +10,8 @@ import java.nio.file.Path;
  * @param home the unpacked distribution
  */
 public record Installation(Path home) {
+  private static final String MODELS = "models";
+
   /** The installation the launcher named in the system property {@code earshot.home}. */
   public static Installation current() {
     String home = System.getProperty("earshot.home");
@@ -28,10 +30,15 @@ public record Installation(Path home) {
   /** The speech model for {@code language}. */
   public Path model(Configuration configuration, String language) {
     return switch (language) {
-      case "en" -> folder(configuration, Setting.MODEL_EN, "models/demo-en");
-      case "zh" -> folder(configuration, Setting.MODEL_ZH, "models/demo-zh");
+      case "en" -> folder(configuration, Setting.MODEL_EN, MODELS + "/demo-en");
+      case "zh" -> folder(configuration, Setting.MODEL_ZH, MODELS + "/demo-zh");
       default -> throw new InputException("language", "\"" + language + "\" is neither en nor zh");
     };
+  }
+
+  /** The speech models that come along, and their catalogue. */
+  public Path models() {
+    return home.resolve(MODELS);
   }
 
   /** The sample archive of {@code earshot demo}. */

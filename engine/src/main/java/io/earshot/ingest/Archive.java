@@ -1,6 +1,7 @@
 package io.earshot.ingest;
 
 import io.earshot.model.InputException;
+import io.earshot.model.Plain;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,23 @@ public final class Archive {
 
   private final List<Path> paths;
   private final ArchiveOptions options;
+  private final @Nullable Path leftOut;
   private @Nullable Manifest manifest;
 
-  private Archive(List<Path> paths, ArchiveOptions options) {
+  private Archive(List<Path> paths, ArchiveOptions options, @Nullable Path leftOut) {
     this.paths = List.copyOf(paths);
     this.options = options;
+    this.leftOut = leftOut;
   }
 
   /** The archive of these files and folders (recursive), and of the options' manifest. */
   public static Archive of(List<Path> paths, ArchiveOptions options) {
-    return new Archive(paths, options);
+    return new Archive(paths, options, null);
+  }
+
+  /** The same without the folder {@code leftOut}, such as a data folder amid the recordings. */
+  public static Archive of(List<Path> paths, ArchiveOptions options, Path leftOut) {
+    return new Archive(paths, options, leftOut);
   }
 
   /**
@@ -43,12 +51,12 @@ public final class Archive {
    * @throws InputException if the manifest cannot be read at all
    */
   public Survey survey() {
-    Surveyor surveyor = new Surveyor(classifier());
+    Surveyor surveyor = new Surveyor(classifier(), options);
     Manifest checked = manifest();
     if (checked != null) {
       surveyor.add(checked);
     }
-    return surveyor.survey(new FolderWalk(paths));
+    return surveyor.survey(new FolderWalk(paths, leftOut));
   }
 
   /**
@@ -58,7 +66,7 @@ public final class Archive {
    *     to be skipped
    */
   public Items items() {
-    ItemSource files = new FileItems(new FolderWalk(paths), classifier(), options);
+    ItemSource files = new FileItems(new FolderWalk(paths, leftOut), classifier(), options);
     Manifest checked = manifest();
     if (checked == null) {
       return new Items(files);
@@ -93,6 +101,6 @@ public final class Archive {
     }
     return new InputException(
         faults.getFirst().manifest(),
-        faults.size() + " faults; correct them, or skip the bad rows" + told);
+        Plain.counted(faults.size(), "fault") + "; correct, or skip the bad rows" + told);
   }
 }

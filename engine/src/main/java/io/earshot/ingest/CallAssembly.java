@@ -2,6 +2,7 @@ package io.earshot.ingest;
 
 import io.earshot.model.Event;
 import io.earshot.model.Role;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,13 +35,31 @@ final class CallAssembly {
     return new CallAssembly(lines, options).build(source);
   }
 
+  /**
+   * The correction that {@code lines}, at least one, none of them faulty, make together.
+   *
+   * @throws DocumentFault if they do not say which part of the call each agent served
+   */
+  static Amendment amendment(String source, List<ManifestLine> lines) throws DocumentFault {
+    CallAssembly call = new CallAssembly(lines, ArchiveOptions.defaults());
+    ManifestLine first = lines.getFirst();
+    long startedAt = call.startedAt();
+    List<Path> files = call.segments(startedAt).stream().map(Segment::path).toList();
+    CallSheet changes = call.merged(startedAt, call.legs(startedAt));
+    if (!call.notes.isEmpty()) {
+      throw new DocumentFault(call.notes.getFirst());
+    }
+    return new Amendment(source, files, first.sheet().externalId(), first.conversation(), changes);
+  }
+
   private RecordingItem build(String source) {
     ManifestLine first = lines.getFirst();
     long startedAt = startedAt();
     List<Segment> segments = segments(startedAt);
     List<AgentLeg> legs = legs(startedAt);
     CallSheet sheet = merged(startedAt, legs);
-    return new RecordingItem(source, segments, first.rawFormat(), sheet.over(options, notes));
+    return new RecordingItem(
+        source, segments, first.rawFormat(), first.declared(), sheet.over(options, notes));
   }
 
   private long startedAt() {

@@ -82,21 +82,4 @@ public record CallSheet(
         metadata,
         all);
   }
-
-  /** The same with agent legs. */
-  CallSheet withLegs(List<AgentLeg> agentLegs) {
-    return new CallSheet(
-        externalId,
-        language,
-        zone,
-        startedAtMillis,
-        channels,
-        agentId,
-        agentName,
-        customerName,
-        agentLegs,
-        events,
-        metadata,
-        faults);
-  }
 }

@@ -2,6 +2,7 @@ package io.earshot.ingest;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ final class ChatFiles implements Closeable {
     builder.fillFrom(sheet);
     boolean lines = FileKind.ofName(name) == FileKind.CHAT_LINES;
     try {
+      Charset wide = TextDecoding.utf16(file);
+      if (wide != null) {
+        return new FailedItem(name, name, "is " + wide.name() + ", not UTF-8: save it as UTF-8");
+      }
       open =
           lines ? ChatLines.open(file, parser, builder) : new ChatDocument(file, parser, builder);
       return null;

@@ -36,7 +36,9 @@ public enum Column {
   ENCODING(
       "samples of a headerless file: " + RawFormat.Encoding.labels(),
       "encoding codec audioEncoding"),
-  SAMPLE_RATE("of a headerless file, in Hz or kHz", "sampleRate sampleRateHertz rate 采样率"),
+  SAMPLE_RATE(
+      "of a headerless file, in Hz or kHz; where a file has a header, that counts",
+      "sampleRate sampleRateHertz rate 采样率"),
   CHANNEL_COUNT("of a headerless file", "channelCount audioChannelCount"),
   CHANNELS(
       "roles by audio channel, such as agent,customer", "channels channelMap channelRoles role"),

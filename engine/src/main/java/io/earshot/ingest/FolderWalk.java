@@ -45,8 +45,21 @@ final class FolderWalk {
   private final Set<Object> visited = new HashSet<>();
   private int root;
 
-  FolderWalk(List<Path> roots) {
+  /** A walk that passes over the folder {@code leftOut}, if it is there. */
+  FolderWalk(List<Path> roots, @Nullable Path leftOut) {
     this.roots = roots;
+    if (leftOut != null) {
+      try {
+        visited.add(key(leftOut, Files.readAttributes(leftOut, BasicFileAttributes.class)));
+      } catch (IOException e) {
+        // not there, so nothing to pass over
+      }
+    }
+  }
+
+  private static Object key(Path folder, BasicFileAttributes attributes) throws IOException {
+    Object key = attributes.fileKey();
+    return key != null ? key : folder.toRealPath();
   }
 
   /** The next file, or null at the end. */
@@ -96,7 +109,7 @@ final class FolderWalk {
   }
 
   private void enter(Path path, BasicFileAttributes attributes) throws IOException {
-    Object key = attributes.fileKey() != null ? attributes.fileKey() : path.toRealPath();
+    Object key = key(path, attributes);
     if (!visited.add(key)) {
       return;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -215,53 +216,57 @@ public final class Manifest {
   }
 
   private RowFault fault(ManifestLine line, Column column, String value, String reason) {
-    return new RowFault(path.toString(), line.row(), column.label(), value, reason);
+    return new RowFault(path.toString(), line.row(), line.heading(column), value, reason);
   }
 
   private Amendments readAmendments() throws IOException {
-    List<Amendment> amendments = new ArrayList<>();
-    Set<Object> seen = new HashSet<>();
+    Map<Object, List<ManifestLine>> rowsOfCall = new LinkedHashMap<>();
+    Set<Object> faulty = new HashSet<>();
     RowReader reader = reader(false);
     try (RowSource source = open()) {
       for (RawRow raw = source.next(); raw != null; raw = source.next()) {
         ManifestLine line = reader.read(raw, null);
-        Amendment amendment = amendment(line);
+        List<ManifestLine> before =
+            rowsOfCall.computeIfAbsent(line.subject(), k -> new ArrayList<>());
         line.faults().forEach(this::add);
-        if (line.faults().isEmpty() && isSound(line, amendment, seen)) {
-          amendments.add(amendment);
+        if (!line.faults().isEmpty() || !isSound(line, before)) {
+          faulty.add(line.subject());
         }
+        before.add(line);
       }
     }
+    rowsOfCall.keySet().removeAll(faulty);
+    List<Amendment> amendments = new ArrayList<>();
+    rowsOfCall.values().forEach(lines -> addAmendment(lines, amendments));
     return new Amendments(amendments, faults);
   }
 
-  private boolean isSound(ManifestLine line, Amendment amendment, Set<Object> seen) {
-    boolean named =
-        amendment.file() != null
-            || amendment.externalId() != null
-            || amendment.conversation() != null;
-    if (!named) {
+  private boolean isSound(ManifestLine line, List<ManifestLine> before) {
+    if (line.file() == null && line.sheet().externalId() == null && line.conversation() == null) {
       add(fault(line, Column.EXTERNAL_ID, "", "give the externalId, the conversation or the file"));
       return false;
     }
-    boolean leg = !amendment.changes().legs().isEmpty();
-    Object key = amendment.conversation() != null ? amendment.conversation() : line.key();
-    if (!seen.add(leg ? List.of(key, amendment.changes().legs()) : key)) {
-      add(fault(line, Column.EXTERNAL_ID, "", "an earlier row corrects the same conversation"));
+    ManifestLine first = before.isEmpty() ? line : before.getFirst();
+    boolean fits =
+        line.isLeg() && first.isLeg() || line.isSegment() && first.isSegment() || first == line;
+    if (!fits) {
+      String reason =
+          "row "
+              + first.row()
+              + " corrects the same conversation: give agentId and legStart in each for the agents"
+              + " of one call, or segmentNo and file for its files";
+      add(fault(line, Column.EXTERNAL_ID, String.valueOf(line.sheet().externalId()), reason));
       return false;
     }
     return true;
   }
 
-  private Amendment amendment(ManifestLine line) {
-    CallSheet sheet = line.sheet();
-    if (line.legStartMillis() >= 0 && sheet.agentId() != null) {
-      long end = line.legEndMillis() >= 0 ? line.legEndMillis() : AgentLeg.TO_THE_END;
-      sheet =
-          sheet.withLegs(
-              List.of(
-                  new AgentLeg(sheet.agentId(), sheet.agentName(), line.legStartMillis(), end)));
+  private void addAmendment(List<ManifestLine> lines, List<Amendment> amendments) {
+    ManifestLine first = lines.getFirst();
+    try {
+      amendments.add(CallAssembly.amendment(place(first), lines));
+    } catch (DocumentFault e) {
+      add(fault(first, Column.LEG_START, "", e.reason()));
     }
-    return new Amendment(place(line), line.file(), sheet.externalId(), line.conversation(), sheet);
   }
 }

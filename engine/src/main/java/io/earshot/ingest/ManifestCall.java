@@ -58,8 +58,7 @@ final class ManifestCall {
       isNewFile &= !seen.file().equals(file);
     }
     sizeBytes += isNewFile ? line.sizeBytes() : 0;
-    boolean leg = line.sheet().agentId() != null && line.legStartMillis() >= 0;
-    rows.add(new Seen(line.row(), file, line.segmentNo(), leg));
+    rows.add(new Seen(line.row(), file, line.segmentNo(), line.isLeg()));
     return fault;
   }
 
@@ -78,9 +77,8 @@ final class ManifestCall {
     if (differ(customerId, sheet.metadata().get(Column.CUSTOMER_ID.label()))) {
       return "has another customerId than row " + first + " of the same call";
     }
-    boolean leg = sheet.agentId() != null && line.legStartMillis() >= 0;
     for (Seen seen : rows) {
-      String fault = collision(seen, new Seen(line.row(), file, line.segmentNo(), leg));
+      String fault = collision(seen, new Seen(line.row(), file, line.segmentNo(), line.isLeg()));
       if (fault != null) {
         return fault;
       }

@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param source the file, or the manifest row
  * @param segments the files in order of time, at least one
  * @param rawFormat how to read files without a header; null when the file says it itself
+ * @param declared what else is said about the format of files that say it themselves
  * @param sheet what is known beside the sound
  */
 public record RecordingItem(
-    String source, List<Segment> segments, @Nullable RawFormat rawFormat, CallSheet sheet)
+    String source,
+    List<Segment> segments,
+    @Nullable RawFormat rawFormat,
+    DeclaredFormat declared,
+    CallSheet sheet)
     implements Item {
   private static final int BUFFER_BYTES = 1 << 16;
 

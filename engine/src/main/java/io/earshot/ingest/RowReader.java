@@ -67,6 +67,7 @@ final class RowReader {
     }
     Path file = declared != null ? declared : value(Column.FILE, this::file);
     RawFormat format = file == null ? null : rawFormat(file);
+    DeclaredFormat said = file == null ? DeclaredFormat.NONE : declared(file);
     Integer segment = value(Column.SEGMENT_NO, v -> whole(v, 0, 100_000));
     ConversationId conversation = value(Column.CONVERSATION, RowReader::conversation);
     long legStart = offset(Column.LEG_START);
@@ -75,7 +76,18 @@ final class RowReader {
       fault(Column.LEG_END, "the leg must end after it starts");
     }
     return new ManifestLine(
-        row, file, sizeBytes, segment, format, conversation, legStart, legEnd, sheet(), faults);
+        row,
+        file,
+        sizeBytes,
+        segment,
+        format,
+        said,
+        conversation,
+        legStart,
+        legEnd,
+        sheet(),
+        new EnumMap<>(headings),
+        faults);
   }
 
   /** What a date says about day and month in this row, if it has one. */
@@ -228,6 +240,21 @@ final class RowReader {
     }
     return new RawFormat(
         used, usedRate, count != null ? count : base != null ? base.channels() : 1);
+  }
+
+  /** A codec that the column does not know is left to the file, and kept as metadata. */
+  private DeclaredFormat declared(Path file) {
+    if (FileKind.ofName(file.toString()) != FileKind.AUDIO) {
+      return DeclaredFormat.NONE;
+    }
+    String codec = values.getOrDefault(Column.ENCODING, "");
+    RawFormat.Encoding encoding = RawFormat.Encoding.ofLabel(codec).orElse(null);
+    if (encoding == null && !codec.isEmpty()) {
+      metadata(Column.ENCODING.label(), codec);
+    }
+    Integer rate = value(Column.SAMPLE_RATE, RowReader::rate);
+    Integer count = value(Column.CHANNEL_COUNT, v -> whole(v, 1, RawFormat.CHANNELS_MAX));
+    return new DeclaredFormat(encoding, rate == null ? 0 : rate, count == null ? 0 : count);
   }
 
   private long offset(Column column) {

@@ -30,16 +30,26 @@ final class Sidecar {
     String name = file.toString();
     CallSheet sheet = CallSheet.of(options);
     RawFormat format = place.rawFormat();
+    DeclaredFormat declared = DeclaredFormat.NONE;
     Path sidecar = place.sidecar();
     if (sidecar != null) {
       ManifestLine line = line(file, sidecar, options);
       sheet = line.sheet().over(options, notes(line));
+      declared = line.declared();
       format = line.rawFormat() != null ? line.rawFormat() : format;
     }
     if (FileKind.ofName(name) == FileKind.RAW_AUDIO && format == null) {
       return new FailedItem(name, name, UNDECLARED);
     }
-    return new RecordingItem(Plain.line(name), List.of(new Segment(file, 0)), format, sheet);
+    return new RecordingItem(
+        Plain.line(name), List.of(new Segment(file, 0)), format, declared, sheet);
+  }
+
+  /** Whether nothing says how to read a headerless file. */
+  static boolean isUndeclared(Classifier.Place place, ArchiveOptions options) {
+    return place.rawFormat() == null
+        && FileKind.ofName(place.path().toString()) == FileKind.RAW_AUDIO
+        && recording(place, options) instanceof FailedItem;
   }
 
   private static List<String> notes(ManifestLine line) {

@@ -13,6 +13,7 @@ final class Surveyor {
   private static final int SAMPLE_BYTES = 1 << 20;
 
   private final Classifier classifier;
+  private final ArchiveOptions options;
   private long recordings;
   private long chats;
   private long failures;
@@ -22,8 +23,9 @@ final class Surveyor {
   private long skippedCount;
   private final List<Skipped> skipped = new ArrayList<>();
 
-  Surveyor(Classifier classifier) {
+  Surveyor(Classifier classifier, ArchiveOptions options) {
     this.classifier = classifier;
+    this.options = options;
   }
 
   Survey survey(FolderWalk walk) {
@@ -64,7 +66,13 @@ final class Surveyor {
 
   private void count(Classifier.Place place) {
     switch (place.verdict()) {
-      case RECORDING -> addRecording(place.sizeBytes());
+      case RECORDING -> {
+        if (Sidecar.isUndeclared(place, options)) {
+          failures++;
+        } else {
+          addRecording(place.sizeBytes());
+        }
+      }
       case CHATS -> addChats(place.path(), place.sizeBytes());
       case FAILED -> failures++;
       case SKIPPED -> skip(place);

@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out how a text file is encoded: by its byte order mark, by zero bytes, by being valid
@@ -49,17 +50,9 @@ final class TextDecoding {
 
   /** The encoding of a file. */
   static Charset charsetOf(Path file) throws IOException {
-    byte[] head = new byte[2];
-    int length;
-    try (InputStream in = Files.newInputStream(file)) {
-      length = in.readNBytes(head, 0, 2);
-    }
-    int mark = length < 2 ? -1 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
-    if (mark == 0xFFFE || (mark > 0 && head[1] == 0)) {
-      return StandardCharsets.UTF_16LE;
-    }
-    if (mark == 0xFEFF || (mark > 0 && head[0] == 0)) {
-      return StandardCharsets.UTF_16BE;
+    Charset wide = utf16(file);
+    if (wide != null) {
+      return wide;
     }
     if (isUtf8(file)) {
       return StandardCharsets.UTF_8;
@@ -70,6 +63,20 @@ final class TextDecoding {
     throw new InputException(
         file.toString(),
         "is neither UTF-8 nor UTF-16 nor GBK: save it as UTF-8 (in Excel: CSV UTF-8)");
+  }
+
+  /** UTF-16 in the file's byte order, by its mark or by zero bytes; null if it is not UTF-16. */
+  static @Nullable Charset utf16(Path file) throws IOException {
+    byte[] head = new byte[2];
+    int length;
+    try (InputStream in = Files.newInputStream(file)) {
+      length = in.readNBytes(head, 0, 2);
+    }
+    int mark = length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+    if (mark == 0xFFFE || (mark != 0 && head[1] == 0)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return mark == 0xFEFF || (mark != 0 && head[0] == 0) ? StandardCharsets.UTF_16BE : null;
   }
 
   private static boolean isUtf8(Path file) throws IOException {

@@ -3,12 +3,14 @@ package io.earshot.pipeline;
 import io.earshot.ingest.AgentLeg;
 import io.earshot.ingest.Amendment;
 import io.earshot.ingest.CallSheet;
+import io.earshot.ingest.DeclaredFormat;
 import io.earshot.ingest.RecordingItem;
 import io.earshot.ingest.Segment;
 import io.earshot.model.Conversation;
 import io.earshot.model.ConversationId;
 import io.earshot.model.Evaluation;
 import io.earshot.model.InputException;
+import io.earshot.model.Medium;
 import io.earshot.model.Party;
 import io.earshot.model.RawFormat;
 import io.earshot.model.Role;
@@ -19,6 +21,8 @@ import io.earshot.store.Applied;
 import io.earshot.store.Change;
 import io.earshot.store.Store;
 import io.earshot.store.StoredConversation;
+import io.earshot.worker.RecordingSegment;
+import io.earshot.worker.RecordingTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,13 +97,12 @@ public final class Amender {
 
   private StoredConversation find(Amendment amendment) {
     List<ConversationId> found = new ArrayList<>();
-    Path file = amendment.file();
     if (amendment.conversation() != null) {
       found.add(amendment.conversation());
     } else if (amendment.externalId() != null) {
       found.addAll(store.find(amendment.externalId(), 2));
-    } else if (file != null) {
-      found.add(RecordingItem.idOf(hash(amendment, file)));
+    } else {
+      found.add(RecordingItem.idOf(hash(amendment)));
     }
     if (found.size() > 1) {
       throw new InputException(
@@ -113,23 +116,29 @@ public final class Amender {
                 new InputException(amendment.source(), "no stored conversation is meant by this"));
   }
 
-  private static String hash(Amendment amendment, Path file) {
+  private static String hash(Amendment amendment) {
+    List<Segment> segments = amendment.files().stream().map(file -> new Segment(file, 0)).toList();
+    RecordingItem item =
+        new RecordingItem(
+            amendment.source(), segments, null, DeclaredFormat.NONE, amendment.changes());
     try {
-      return recording(amendment.source(), List.of(file), amendment.changes()).contentHash();
+      return item.contentHash();
     } catch (IOException e) {
-      throw new InputException(amendment.source(), file + " cannot be read: " + e.getMessage());
+      throw new InputException(amendment.source(), "a file cannot be read: " + e.getMessage());
     }
   }
 
-  private static RecordingItem recording(String source, List<Path> files, CallSheet sheet) {
+  /** The recording with the places and formats its files had when it was heard. */
+  private static RecordingItem recording(
+      String source, Conversation was, List<Path> files, CallSheet sheet) {
+    String transcript = String.valueOf(was.provenance().transcript());
     List<Segment> segments = new ArrayList<>();
     RawFormat raw = null;
-    for (Path file : files) {
-      String name = file.toString();
-      raw = RawFormat.ofExtension(name.substring(name.lastIndexOf('.') + 1));
-      segments.add(new Segment(file, segments.isEmpty() ? 0 : Segment.FOLLOWS));
+    for (RecordingSegment segment : RecordingTask.segments(transcript, files)) {
+      segments.add(new Segment(segment.file(), segment.offsetMillis()));
+      raw = segment.raw();
     }
-    return new RecordingItem(source, segments, raw, sheet);
+    return new RecordingItem(source, segments, raw, DeclaredFormat.NONE, sheet);
   }
 
   private Conversation corrected(Conversation was, Amendment amendment)
@@ -138,7 +147,7 @@ public final class Amender {
     if (was.provenance().transcript() == null) {
       return correctedText(was, sheet, amendment);
     }
-    RecordingItem item = recording(amendment.source(), files(was, amendment), sheet);
+    RecordingItem item = recording(amendment.source(), was, files(was, amendment), sheet);
     String language = amendment.changes().language();
     CallAssembly assembly = new CallAssembly(channels, was.provenance().batch());
     if (language == null || language.equals(was.language())) {
@@ -166,7 +175,8 @@ public final class Amender {
               .get()
               .conversation();
       if (!heard.id().equals(was.id())) {
-        throw new InputException(was.displayId(), item.source() + " is another recording");
+        throw new InputException(
+            was.displayId(), CallAssembly.files(item) + " is another recording");
       }
       return heard;
     } catch (ExecutionException e) {
@@ -179,9 +189,8 @@ public final class Amender {
   }
 
   private static List<Path> files(Conversation was, Amendment amendment) {
-    Path named = amendment.file();
-    if (named != null) {
-      return List.of(named);
+    if (!amendment.files().isEmpty()) {
+      return amendment.files();
     }
     List<Path> files = new ArrayList<>();
     String remembered = was.provenance().source();
@@ -209,10 +218,10 @@ public final class Amender {
         either(changes.agentId(), agent == null ? null : agent.agentId()),
         either(changes.agentName(), agent == null ? null : agent.name()),
         either(changes.customerName(), nameOf(was, Role.CUSTOMER)),
-        changes.agentId() != null || !changes.legs().isEmpty() ? changes.legs() : legs(was),
+        legs(was, changes),
         changes.events().isEmpty() ? was.events() : changes.events(),
         metadata,
-        List.of());
+        was.provenance().faults());
   }
 
   private static @Nullable String either(@Nullable String wanted, @Nullable String otherwise) {
@@ -247,26 +256,54 @@ public final class Amender {
     return roles;
   }
 
-  /** The legs as far as they show in what was said. */
-  private static List<AgentLeg> legs(Conversation c) {
-    List<AgentLeg> legs = new ArrayList<>();
-    for (int i = 0; i < c.parties().size(); i++) {
-      Party party = c.parties().get(i);
-      if (party.role() == Role.AGENT && party.agentId() != null) {
-        long start = legs.isEmpty() ? 0 : firstSpoken(c, i);
-        legs.add(new AgentLeg(party.agentId(), party.name(), start, AgentLeg.TO_THE_END));
-      }
+  private static List<AgentLeg> legs(Conversation was, CallSheet changes) {
+    List<AgentLeg> legs = changes.legs().isEmpty() ? legs(was) : changes.legs();
+    boolean oneForAll = changes.agentId() != null && changes.legs().isEmpty();
+    if (oneForAll && !legs.isEmpty() && was.medium() == Medium.CALL) {
+      throw new InputException(
+          was.displayId(),
+          "has "
+              + legs.size()
+              + " agents; to correct them give a row with agentId and legStart for each");
     }
-    return legs.size() > 1 ? legs : List.of();
+    return legs;
   }
 
-  private static long firstSpoken(Conversation c, int party) {
-    for (Utterance u : c.utterances()) {
-      if (u.party() == party) {
-        return u.startMillis();
+  /**
+   * The legs of a call with several: each begins in the pause before its agent's first words, so
+   * that hearing it again finds the same words on the same side.
+   */
+  private static List<AgentLeg> legs(Conversation c) {
+    List<AgentLeg> legs = new ArrayList<>();
+    long nextMillis = c.durationMillis();
+    for (int i = c.parties().size() - 1; i >= 0; i--) {
+      Party party = c.parties().get(i);
+      if (party.role() == Role.AGENT && party.agentId() != null) {
+        nextMillis = Math.min(nextMillis, pauseBefore(c, i));
+        legs.addFirst(new AgentLeg(party.agentId(), party.name(), nextMillis, AgentLeg.TO_THE_END));
       }
     }
-    return c.durationMillis();
+    if (legs.size() < 2) {
+      return List.of();
+    }
+    AgentLeg first = legs.removeFirst();
+    legs.addFirst(new AgentLeg(first.agentId(), first.agentName(), 0, AgentLeg.TO_THE_END));
+    return legs;
+  }
+
+  /** The middle of the pause between an agent's first words and those of the agent before. */
+  private static long pauseBefore(Conversation c, int party) {
+    Utterance before = null;
+    for (Utterance u : c.utterances()) {
+      if (u.party() == party) {
+        long start = u.startMillis();
+        return before == null || before.endMillis() >= start
+            ? start
+            : (before.endMillis() + start + 1) / 2;
+      }
+      before = c.partyOf(u).role() == Role.AGENT ? u : before;
+    }
+    return Long.MAX_VALUE;
   }
 
   /** Typed text stays as it is; who the agent was, when and in which language may change. */

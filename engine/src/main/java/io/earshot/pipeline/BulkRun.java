@@ -14,6 +14,7 @@ import io.earshot.pipeline.ItemResult.Status;
 import io.earshot.store.Applied;
 import io.earshot.store.Change;
 import io.earshot.store.Job;
+import io.earshot.store.StoreException;
 import io.earshot.worker.RecordingQuarantinedException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +145,8 @@ public final class BulkRun {
     long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
     return new RunProgress(
         ledger.counts(),
+        ledger.doneBefore(),
+        ledger.heardMillis(),
         known == null ? 0 : known.items(),
         known != null && known.exact(),
         ledger.recordingBytes(),
@@ -157,18 +161,31 @@ public final class BulkRun {
 
   private Job finish(@Nullable Throwable broken) {
     Job.State state =
-        broken != null
-            ? Job.State.FAILED
-            : cancelled ? Job.State.CANCELLED : stopping ? Job.State.PAUSED : Job.State.DONE;
+        broken instanceof StoreException
+            ? Job.State.PAUSED
+            : broken != null
+                ? Job.State.FAILED
+                : cancelled ? Job.State.CANCELLED : stopping ? Job.State.PAUSED : Job.State.DONE;
     Job job = ledger.record(state, plan.clock().millis());
-    plan.store().apply(new Change.PutJob(job)).toCompletableFuture().join();
-    if (broken instanceof InputException bad) {
-      throw bad;
+    Throwable refused = put(job);
+    Throwable cause = broken != null ? broken : refused;
+    if (cause instanceof InputException || cause instanceof StoreException) {
+      throw (RuntimeException) cause;
     }
-    if (broken != null) {
-      throw new IllegalStateException("the run was broken off: " + broken, broken);
+    if (cause != null) {
+      throw new IllegalStateException("the run was broken off: " + cause, cause);
     }
     return job;
+  }
+
+  /** Why the record could not be written, or null: then it says what the last checkpoint said. */
+  private @Nullable Throwable put(Job job) {
+    try {
+      plan.store().apply(new Change.PutJob(job)).toCompletableFuture().join();
+      return null;
+    } catch (CompletionException e) {
+      return Recognition.cause(e);
+    }
   }
 
   private void tick() {
@@ -230,6 +247,8 @@ public final class BulkRun {
       throws InterruptedException {
     if (stopping) {
       ledger.abandon();
+    } else if (cause instanceof StoreException) {
+      ledger.breakOff(cause);
     } else if (cause instanceof InputException bad) {
       fail(ItemResult.failed(item.source(), place(item, bad.where()), bad.reason()), bytes, null);
     } else if (cause instanceof RecordingQuarantinedException quarantined) {
@@ -342,8 +361,20 @@ public final class BulkRun {
       Told told = telling.take();
       observer.item(told.result());
       forgetFailure(told.result());
-      ledger.told(told.result(), told.weight());
+      ledger.told(told.result(), told.weight(), doneBefore(told.result()));
     }
+  }
+
+  /** Whether this very job stored the item before it was stopped. */
+  private boolean doneBefore(ItemResult result) {
+    Conversation conversation = result.conversation();
+    if (!plan.resumed() || result.status() != Status.UNCHANGED || conversation == null) {
+      return false;
+    }
+    return plan.store()
+        .conversation(conversation.id())
+        .map(stored -> stored.conversation().provenance().batch().equals(plan.job().batch()))
+        .orElse(false);
   }
 
   /** A retry that succeeded: the failure stands in the list until now, whatever happens before. */

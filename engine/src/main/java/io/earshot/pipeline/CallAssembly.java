@@ -7,6 +7,7 @@ import io.earshot.ingest.Segment;
 import io.earshot.model.Conversation;
 import io.earshot.model.Medium;
 import io.earshot.model.Party;
+import io.earshot.model.Plain;
 import io.earshot.model.Provenance;
 import io.earshot.model.Role;
 import io.earshot.model.Utterance;
@@ -100,7 +101,7 @@ final class CallAssembly {
   }
 
   /** The files a recording consists of, as provenance keeps them. */
-  private static String files(RecordingItem item) {
+  static String files(RecordingItem item) {
     StringBuilder files = new StringBuilder();
     for (Segment segment : item.segments()) {
       files.append(files.isEmpty() ? "" : FILE_SEPARATOR).append(segment.path());
@@ -112,9 +113,9 @@ final class CallAssembly {
     if (sheet.channels().size() == channelCount) {
       return sheet.channels();
     }
-    String declared = "channels declares " + sheet.channels().size() + " roles";
+    String declared = "channels declares " + Plain.counted(sheet.channels().size(), "role");
     if (!sheet.channels().isEmpty() && channelCount > 1) {
-      faults.add(declared + ", the recording has " + channelCount + " channels");
+      faults.add(declared + ", the recording has " + Plain.counted(channelCount, "channel"));
     }
     if (channelCount == twoChannelRoles.size()) {
       return twoChannelRoles;

@@ -40,6 +40,12 @@ public record ItemResult(
     FAILED
   }
 
+  /** What became of an unchanged item when it was stored. */
+  Status earlierStatus() {
+    boolean scored = evaluations.stream().anyMatch(evaluation -> evaluation.score() != null);
+    return scored ? Status.SCORED : Status.NOT_SCORED;
+  }
+
   static ItemResult failed(String source, String where, String reason) {
     return new ItemResult(source, Status.FAILED, false, null, List.of(), where, reason);
   }

@@ -17,6 +17,8 @@ final class Ledger {
   private Job.Counts counts;
   private long inFlight;
   private long recordingBytes;
+  private long heardMillis;
+  private long doneBefore;
   private boolean allBegun;
   private @Nullable Throwable broken;
 
@@ -55,11 +57,13 @@ final class Ledger {
     return broken != null;
   }
 
-  /** An item's result was told. */
-  synchronized void told(ItemResult result, Weight weight) {
+  /** An item's result was told; {@code before} if this job had stored it before it was stopped. */
+  synchronized void told(ItemResult result, Weight weight, boolean before) {
     inFlight--;
     recordingBytes += weight.recordingBytes();
-    Status status = result.status();
+    heardMillis += weight.audioMillis();
+    doneBefore += before ? 1 : 0;
+    Status status = before ? result.earlierStatus() : result.status();
     counts =
         new Job.Counts(
             counts.total() + 1,
@@ -94,6 +98,16 @@ final class Ledger {
 
   synchronized long recordingBytes() {
     return recordingBytes;
+  }
+
+  /** Audio heard in this run. */
+  synchronized long heardMillis() {
+    return heardMillis;
+  }
+
+  /** Items that the job had done before it was stopped. */
+  synchronized long doneBefore() {
+    return doneBefore;
   }
 
   synchronized long inFlight() {

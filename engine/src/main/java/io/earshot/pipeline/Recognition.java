@@ -114,7 +114,7 @@ final class Recognition {
       best.complete(surest);
     } catch (ExecutionException e) {
       best.completeExceptionally(cause(e));
-    } catch (InterruptedException | IllegalStateException e) {
+    } catch (InterruptedException | RuntimeException e) { // whoever waits must hear of it
       best.completeExceptionally(e);
     }
   }
@@ -122,17 +122,20 @@ final class Recognition {
   private CompletionStage<Heard> one(RecordingItem item, String hash, SpeechModel model)
       throws InterruptedException {
     RecordingTask task = task(item, hash, model);
-    return speech.pool().transcribe(task, millis -> {}).thenApply(t -> heard(task, model, t));
+    return speech.pool().transcribe(task, millis -> {}).thenApply(t -> heard(item, task, model, t));
   }
 
-  private static Heard heard(RecordingTask task, SpeechModel model, Transcription t) {
+  private static Heard heard(
+      RecordingItem item, RecordingTask task, SpeechModel model, Transcription t) {
+    List<String> faults = new ArrayList<>(t.faults());
+    faults.addAll(item.declared().contradictions(t.codec(), t.sampleRate(), t.channelCount()));
     return new Heard(
         task.transcriptIdentity(),
         model.language(),
         t.durationMillis(),
         t.channelCount(),
         t.utterances(),
-        t.faults(),
+        faults,
         t.cut());
   }
 

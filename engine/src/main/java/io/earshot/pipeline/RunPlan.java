@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param speech what transcribes
  * @param job the job's record; its counts go on from where they stand
  * @param only sources to take, for a retry; null for all
+ * @param resumed whether the job was stopped before: then what it stored counts as it did then
  * @param channels the roles of two-channel recordings that declare none
  * @param scoringThreads threads that score
  * @param queueItems items that may wait between two stages
@@ -31,6 +32,7 @@ public record RunPlan(
     Speech speech,
     Job job,
     @Nullable Set<String> only,
+    boolean resumed,
     List<Role> channels,
     int scoringThreads,
     int queueItems,

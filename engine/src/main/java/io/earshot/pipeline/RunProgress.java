@@ -5,7 +5,9 @@ import io.earshot.store.Job;
 /**
  * Where a run stands.
  *
- * @param counts items so far
+ * @param counts the whole job's items so far
+ * @param doneBefore those of them that the job had done before it was stopped
+ * @param heardMillis audio heard in this run
  * @param expectedItems items the archive holds, an estimate where {@code exact} is false
  * @param exact whether {@code expectedItems} was counted
  * @param recordingBytes bytes of recordings done
@@ -14,6 +16,8 @@ import io.earshot.store.Job;
  */
 public record RunProgress(
     Job.Counts counts,
+    long doneBefore,
+    long heardMillis,
     long expectedItems,
     boolean exact,
     long recordingBytes,
@@ -26,7 +30,7 @@ public record RunProgress(
 
   /** Audio heard per wall time, 1.0 is as fast as it was spoken. */
   public double timesRealTime() {
-    return elapsedMillis == 0 ? 0 : (double) counts.audioMillis() / elapsedMillis;
+    return elapsedMillis == 0 ? 0 : (double) heardMillis / elapsedMillis;
   }
 
   /**

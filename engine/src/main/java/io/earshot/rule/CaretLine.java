@@ -1,5 +1,6 @@
 package io.earshot.rule;
 
+import io.earshot.model.Plain;
 import java.util.Locale;
 
 /**
@@ -32,7 +33,7 @@ final class CaretLine {
       if (i < start) {
         carets.appendCodePoint(blankFor(line[i]));
       } else if (i < start + fault.length()) {
-        carets.append(isWide(line[i]) ? "^^" : "^");
+        carets.append(Plain.isWide(line[i]) ? "^^" : "^");
       }
     }
     if (start >= line.length) {
@@ -45,7 +46,7 @@ final class CaretLine {
   }
 
   private static int blankFor(int c) {
-    return c == '\t' ? '\t' : isWide(c) ? FULL_WIDTH_SPACE : ' ';
+    return c == '\t' ? '\t' : Plain.isWide(c) ? FULL_WIDTH_SPACE : ' ';
   }
 
   private static int printable(int c) {
@@ -53,18 +54,5 @@ final class CaretLine {
     return c != '\t' && (Character.isISOControl(c) || format || c == 0x2028 || c == 0x2029)
         ? '·'
         : c;
-  }
-
-  /** Whether terminals give the character two columns. */
-  private static boolean isWide(int c) {
-    return (c >= 0x1100 && c <= 0x115F)
-        || (c >= 0x2E80 && c <= 0xA4CF)
-        || (c >= 0xAC00 && c <= 0xD7A3)
-        || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0xFE30 && c <= 0xFE6F)
-        || (c >= 0xFF00 && c <= 0xFF60)
-        || (c >= 0xFFE0 && c <= 0xFFE6)
-        || (c >= 0x1F300 && c <= 0x1FAFF)
-        || (c >= 0x20000 && c <= 0x3FFFD);
   }
 }

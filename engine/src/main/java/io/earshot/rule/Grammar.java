@@ -181,6 +181,7 @@ final class Grammar {
             may("advice", LINE, "What to do better, shown to the agent."),
             must("section", ID, "The scorecard section it belongs to."),
             may("errorClass", choice(Rule.ErrorClass.values()), "What kind of error its miss is."),
+            may("group", ID, "Of the rules of a group only the worst deduction counts."),
             may("stage", new Choice(List.of("shadow", "suggest", "score")), "How far it counts."),
             may("answeredBy", choice(Rule.AnsweredBy.values()), "Who may answer it."),
             may("effective", effective(), "The days it holds."),
@@ -204,10 +205,20 @@ final class Grammar {
             may("award", POINTS, "Points earned when met."),
             may("deduct", POINTS, "Points taken once when not met."),
             may("deductPerHit", POINTS, "Points taken for every sure hit; with cap."),
-            may("cap", POINTS, "Most that deductPerHit takes."),
+            may("levels", listOf(level(), 1), "Points taken by how bad the miss is."),
+            may("cap", POINTS, "Most that deductPerHit, or the levels of all hits, take."),
             may("bonus", POINTS, "Points on top when met."),
             may("autoFail", ID, "\"card\" or the id of the section that falls to 0."),
             may("confirm", new Choice(List.of("human", "machine")), "Who confirms an auto-fail.")));
+  }
+
+  private static Fields level() {
+    return new Fields(
+        "a level",
+        List.of(
+            may("above", new Amount(0, 1_000_000, false), "The figure above which it holds."),
+            may("hits", new Amount(1, 1_000_000, true), "The number of hits from which it holds."),
+            must("deduct", POINTS, "Points taken.")));
   }
 
   private static Fields example() {

@@ -23,25 +23,17 @@ final class Later {
           "history",
           "loudness",
           "pitch",
-          "hangUpDelay",
-          "whoHungUp",
-          "whoSpokeLast",
           "route",
           "due",
           "calendar"
         }) {
       later.put(key, "leave it out, or keep it in a branch until that version");
     }
-    later.put("verbatim", "list the sentences under phrases: { all: [..] }");
     later.put("soundsLike", "list the spellings under phrases");
-    later.put("repeated", "use count with distinct, or phrases with hits");
     later.put("entity", "use pattern");
     later.put("commitment", "use phrases for the promise and metadata for the date");
     later.put("fact", "use phrases after the question: after: { hit: .. }");
     later.put("hold", "use event: { kind: hold, above: 60 }");
-    later.put("sequence", "chain conditions with after: { hit: .. }");
-    later.put("levels", "use one rule per level");
-    later.put("group", "use one rule with any: [..]");
     later.put("extends", "copy the rules you need");
     later.put("appliesTo", "use notScored with the opposite condition");
     return Map.copyOf(later);

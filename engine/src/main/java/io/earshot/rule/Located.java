@@ -44,6 +44,9 @@ final class Located {
     return switch (operator) {
       case Phrases phrases -> phrases.mode() != Phrases.Mode.NONE;
       case Operator.Pattern pattern -> true;
+      case Operator.Verbatim verbatim -> true;
+      case Operator.Repeated repeated -> true;
+      case Operator.Sequence sequence -> true;
       case Operator.Count count -> hasHits(count.of());
       case Operator.Silence silence -> true;
       case Operator.Interruption interruption -> true;

@@ -177,6 +177,90 @@ public sealed interface Operator {
   }
 
   /**
+   * A text that must be said nearly word for word.
+   *
+   * @param script texts and metadata fields only
+   * @param percent share of its words (characters for Chinese) that must be said, in order
+   */
+  record Verbatim(Phrase script, double percent) implements Operator {
+    @Override
+    public String key() {
+      return "verbatim";
+    }
+  }
+
+  /**
+   * The same thing said again.
+   *
+   * @param times how often in all, the first time included
+   * @param withinTurns how many turns of the scope may lie between one time and the next
+   * @param similarity per cent of words and pairs of words that two times share
+   * @param minimumWords shorter turns or clauses do not count
+   * @param except name of a condition; what stands in a turn it hits does not count, or null
+   */
+  record Repeated(
+      int times, int withinTurns, double similarity, int minimumWords, @Nullable String except)
+      implements Operator {
+    @Override
+    public String key() {
+      return "repeated";
+    }
+  }
+
+  /**
+   * Conditions met one after the other: a script as a small graph.
+   *
+   * @param steps at least two, in order; what branches is one condition
+   */
+  record Sequence(List<Step> steps) implements Operator {
+    /** Copies the list. */
+    public Sequence {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public String key() {
+      return "sequence";
+    }
+
+    /**
+     * One step.
+     *
+     * @param condition name of a condition; one of its hits after the step before makes the step
+     * @param turns within how many turns of {@code of} after the step before; 0: any number
+     * @param of whose turns are counted; null: anyone's
+     * @param withinMillis within what time after the step before ends; 0: any
+     * @param optional whether it may be left out
+     */
+    public record Step(
+        String condition, int turns, @Nullable Role of, long withinMillis, boolean optional) {}
+  }
+
+  /** Whose turn was the last. */
+  record WhoSpokeLast(Role is) implements Operator {
+    @Override
+    public String key() {
+      return "whoSpokeLast";
+    }
+  }
+
+  /** Who ended the call. */
+  record WhoHungUp(Role is) implements Operator {
+    @Override
+    public String key() {
+      return "whoHungUp";
+    }
+  }
+
+  /** From the end of the last turn to the hang-up, in milliseconds. */
+  record HangUpDelay(Limit limit) implements Operator {
+    @Override
+    public String key() {
+      return "hangUpDelay";
+    }
+  }
+
+  /**
    * A field of the conversation's metadata.
    *
    * @param left field name, or arithmetic over fields: {@code {paid} - {refund}}

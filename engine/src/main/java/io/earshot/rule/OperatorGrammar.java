@@ -39,6 +39,9 @@ final class OperatorGrammar {
     return List.of(
         may("phrases", phrases(), "Words said."),
         may("pattern", pattern(), "A regular expression."),
+        may("verbatim", verbatim(), "A text said nearly word for word."),
+        may("repeated", repeated(), "The same thing said again."),
+        may("sequence", Grammar.listOf(step(), 2), "Conditions met one after the other."),
         may("count", count(), "The hits of a condition, counted."),
         may("silence", silence(), "A stretch in which nobody speaks, in seconds."),
         may("responseTime", responseTime(), "How long a role takes to reply, in seconds."),
@@ -48,6 +51,9 @@ final class OperatorGrammar {
         may("talkShare", talkShare(), "A role's share of the talking, per cent."),
         may("turnCount", limited("turnCount", NUMBER), "Number of turns."),
         may("duration", limited("duration", SECONDS), "Length in seconds."),
+        may("whoSpokeLast", who("whoSpokeLast"), "Whose turn was the last."),
+        may("whoHungUp", who("whoHungUp"), "Who ended the call."),
+        may("hangUpDelay", limited("hangUpDelay", SECONDS), "Last words to hang-up, in seconds."),
         may("metadata", metadata(), "A field of the conversation's metadata."),
         may("event", event(), "Something that happened beside the words."),
         may("rule", ruleOutcome(), "Another rule's outcome."),
@@ -80,6 +86,36 @@ final class OperatorGrammar {
         List.of(
             must("find", expression, "RE2 syntax, on folded text."),
             may("except", expression, "What is not to count.")));
+  }
+
+  private static Fields verbatim() {
+    return new Fields(
+        "verbatim",
+        List.of(
+            must("script", new Text("a script", null, 2_000), "The text, with {fields}."),
+            may("atLeast", new Amount(1, 100, false), "Per cent of its words; 90 if left out.")));
+  }
+
+  private static Fields repeated() {
+    return new Fields(
+        "repeated",
+        List.of(
+            may("times", new Amount(2, 100, true), "How often in all; 2 if left out."),
+            may("withinTurns", new Amount(1, 1_000, true), "From one to the next; 10."),
+            may("similarity", new Amount(1, 100, false), "Per cent of words shared; 70."),
+            may("minimumWords", new Amount(1, 1_000, true), "Shorter ones do not count; 4."),
+            may("except", ID, "A named condition; turns it hits do not count.")));
+  }
+
+  private static Fields step() {
+    return new Fields(
+        "a step",
+        List.of(
+            must("hit", ID, "A named condition."),
+            may("turns", new Amount(1, 10_000, true), "Within so many turns of the step before."),
+            may("of", ROLES, "Whose turns are counted; any if left out."),
+            may("seconds", new Amount(0.001, 86_400, false), "Within so long of the step before."),
+            may("optional", FLAG, "It may be left out.")));
   }
 
   private static Fields count() {
@@ -138,6 +174,10 @@ final class OperatorGrammar {
 
   private static Fields talkShare() {
     return limited("talkShare", PERCENT, must("of", ROLES, "Whose share."));
+  }
+
+  private static Fields who(String name) {
+    return new Fields(name, List.of(must("is", ROLES, "The role.")));
   }
 
   private static Fields event() {

@@ -8,6 +8,8 @@ import io.earshot.rule.Node.Scalar;
 import io.earshot.rule.Operator.Bound;
 import io.earshot.rule.Operator.Limit;
 import io.earshot.rule.Operator.ResponseTime.Which;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +38,28 @@ final class OperatorReader {
     if (key.equals("phrases")) {
       return words.phrases(entry.value());
     }
+    if (entry.value() instanceof Node.Items steps && key.equals("sequence")) {
+      return sequence(steps);
+    }
     if (!(entry.value() instanceof Fields fields)) {
       return null;
     }
     return switch (key) {
       case "pattern" -> words.pattern(fields);
+      case "verbatim" -> words.verbatim(fields);
+      case "repeated" -> repeated(fields);
       case "count" -> count(fields);
       case "silence" -> silence(fields);
       case "responseTime" -> responseTime(fields);
       case "interruption" -> interruption(fields);
       case "speakingRate" -> speakingRate(fields);
       case "turnLength" -> turnLength(fields);
-      case "talkShare" -> new Operator.TalkShare(speaker(fields), limit(fields, 1));
+      case "talkShare" -> new Operator.TalkShare(speaker(fields, "of"), limit(fields, 1));
       case "turnCount" -> new Operator.TurnCount(limit(fields, 1));
       case "duration" -> new Operator.Duration(limit(fields, MILLIS));
+      case "whoSpokeLast" -> new Operator.WhoSpokeLast(speaker(fields, "is"));
+      case "whoHungUp" -> new Operator.WhoHungUp(speaker(fields, "is"));
+      case "hangUpDelay" -> new Operator.HangUpDelay(limit(fields, MILLIS));
       case "metadata" -> metadata.read(fields);
       case "event" -> event(fields);
       default -> judged(entry, fields);
@@ -88,6 +98,45 @@ final class OperatorReader {
     }
   }
 
+  private Operator repeated(Fields fields) {
+    Scalar except = fields.scalar("except");
+    return new Operator.Repeated(
+        (int) fields.number("times", 2),
+        (int) fields.number("withinTurns", 10),
+        fields.number("similarity", 70),
+        (int) fields.number("minimumWords", 4),
+        except == null ? null : draft.hook(except));
+  }
+
+  private Operator sequence(Node.Items items) {
+    List<Operator.Sequence.Step> steps = new ArrayList<>();
+    for (Node node : items.items()) {
+      if (node instanceof Fields fields) {
+        boolean limited = fields.has("turns") || fields.has("seconds");
+        if (steps.isEmpty() && limited) {
+          faults.error(
+              fields.placeOf(fields.has("turns") ? "turns" : "seconds"),
+              "a limit on the first step: there is none before it",
+              "put it into the condition: turns: first 3");
+        }
+        steps.add(step(fields));
+      }
+    }
+    if (!steps.isEmpty() && steps.stream().allMatch(Operator.Sequence.Step::optional)) {
+      faults.error(items.at(), "every step is optional", "leave out optional in one of them");
+    }
+    return new Operator.Sequence(steps);
+  }
+
+  private Operator.Sequence.Step step(Fields fields) {
+    return new Operator.Sequence.Step(
+        draft.hook(fields.scalar("hit")),
+        (int) fields.number("turns", 0),
+        Grammar.role(fields.text("of")),
+        Math.round(fields.number("seconds", 0) * MILLIS),
+        fields.flag("optional"));
+  }
+
   private Operator silence(Fields fields) {
     return new Operator.Silence(
         limit(fields, MILLIS),
@@ -105,7 +154,7 @@ final class OperatorReader {
           "only the first reply counts from the start or the assignment; add which: first");
     }
     return new Operator.ResponseTime(
-        speaker(fields),
+        speaker(fields, "of"),
         which,
         "assignment".equals(fields.text("from")),
         limit(fields, MILLIS),
@@ -180,10 +229,10 @@ final class OperatorReader {
     return name == null ? null : draft.hook(name);
   }
 
-  private Role speaker(Fields fields) {
-    Role role = Grammar.role(fields.text("of"));
-    if ("any".equals(fields.text("of"))) {
-      faults.error(fields.placeOf("of"), "\"of: any\"", "name one role, for example agent");
+  private Role speaker(Fields fields, String key) {
+    Role role = Grammar.role(fields.text(key));
+    if ("any".equals(fields.text(key))) {
+      faults.error(fields.placeOf(key), "\"" + key + ": any\"", "name one role, for example agent");
     }
     return role == null ? Role.AGENT : role;
   }

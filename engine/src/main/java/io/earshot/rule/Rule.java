@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to do better, shown to the agent
  * @param section the scorecard section it belongs to
  * @param errorClass what kind of error its miss is
+ * @param group of the rules of one group that deduct, only the worst counts; null: in none
  * @param stage how far it is trusted
  * @param answeredBy who may answer it
  * @param effectiveFrom first day it holds, or null
@@ -36,6 +37,7 @@ public record Rule(
     String advice,
     String section,
     ErrorClass errorClass,
+    @Nullable String group,
     Stage stage,
     AnsweredBy answeredBy,
     @Nullable LocalDate effectiveFrom,
@@ -95,6 +97,29 @@ public record Rule(
 
     /** Taken for every sure hit of the requirement's negation, {@code cap} at most. */
     record DeductPerHit(int points, int cap) implements Worth {}
+
+    /**
+     * Taken by how bad a miss is.
+     *
+     * @param counted whether steps begin at a number of sure hits; else above a figure (seconds of
+     *     a silence, words of a turn): then every sure hit has its step
+     * @param steps from the mildest to the worst
+     * @param cap most that the steps of all hits take together; 0: only the worst hit's is taken
+     */
+    record Levels(boolean counted, List<Step> steps, int cap) implements Worth {
+      /** Copies the list. */
+      public Levels {
+        steps = List.copyOf(steps);
+      }
+
+      /** Most that can be taken. */
+      public int most() {
+        return Math.max(cap, steps.isEmpty() ? 0 : steps.getLast().points());
+      }
+    }
+
+    /** One of several levels: where it begins, and what is taken. */
+    record Step(double from, int points) {}
 
     /** Added on top when met; never missed. */
     record Bonus(int points) implements Worth {}

@@ -51,6 +51,7 @@ final class RuleReader {
             section == null ? "" : section.text(),
             Spelling.find(
                 Rule.ErrorClass.values(), fields.text("errorClass"), Rule.ErrorClass.NON_CRITICAL),
+            fields.text("group"),
             Spelling.find(Stage.values(), fields.text("stage"), Stage.SCORE),
             Spelling.find(
                 Rule.AnsweredBy.values(), fields.text("answeredBy"), Rule.AnsweredBy.MACHINE),
@@ -63,6 +64,7 @@ final class RuleReader {
             examples.read(id, fields),
             fields.at().position());
     check(rule, fields);
+    checkGroup(rule, fields);
     return rule;
   }
 
@@ -106,6 +108,24 @@ final class RuleReader {
           "add worth: { award: 5 }, or stage: suggest");
     }
     return new Rule.Worth.Award(0);
+  }
+
+  private void checkGroup(Rule rule, Fields fields) {
+    boolean deducts =
+        switch (rule.worth()) {
+          case Rule.Worth.Deduct once -> true;
+          case Rule.Worth.DeductPerHit each -> true;
+          case Rule.Worth.Levels levels -> true;
+          case Rule.Worth.Award award -> false;
+          case Rule.Worth.Bonus bonus -> false;
+          case Rule.Worth.AutoFail fail -> false;
+        };
+    if (rule.group() != null && rule.stage() == Stage.SCORE && !deducts) {
+      faults.error(
+          fields.placeOf("group"),
+          "a rule that does not deduct is in a group: of a group only the worst deduction counts",
+          "delete group, or write worth: { deduct: 5 }");
+    }
   }
 
   private void check(Rule rule, Fields fields) {

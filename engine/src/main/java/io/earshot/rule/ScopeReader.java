@@ -178,6 +178,8 @@ final class ScopeReader {
     return switch (operator) {
       case Operator.Phrases phrases -> with(EVERY_TURN, "unit");
       case Operator.Pattern pattern -> with(EVERY_TURN, "unit");
+      case Operator.Verbatim verbatim -> OF_ROLE;
+      case Operator.Repeated repeated -> with(OF_ROLE, "unit");
       case Operator.TurnLength length -> EVERY_TURN;
       case Operator.SpeakingRate rate -> rate.perTurn() ? EVERY_TURN : OF_ROLE;
       case Operator.TurnCount count -> OF_ROLE;
@@ -188,6 +190,9 @@ final class ScopeReader {
       case Operator.EventTest event -> STRETCH;
       case Operator.TalkShare share -> STRETCH;
       case Operator.Duration duration -> Set.of("scope");
+      case Operator.WhoSpokeLast last -> Set.of("scope");
+      case Operator.HangUpDelay delay -> Set.of("scope");
+      case Operator.WhoHungUp who -> Set.of("scope");
       default -> Set.of();
     };
   }

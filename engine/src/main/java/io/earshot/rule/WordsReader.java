@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the operators that look for words: phrases and patterns. */
 final class WordsReader {
+  /** Of the words of a script. */
+  private static final double USUAL_PERCENT = 90;
+
   private final Faults faults;
   private final Phrasebook phrasebook;
 
@@ -95,6 +98,27 @@ final class WordsReader {
       }
     }
     return List.copyOf(phrases);
+  }
+
+  Operator verbatim(Fields fields) {
+    Scalar script = fields.scalar("script");
+    double percent = fields.number("atLeast", USUAL_PERCENT);
+    if (script == null || script.text().isBlank()) {
+      return new Operator.Verbatim(new Phrase("", List.of()), percent);
+    }
+    List<Phrase> read = phrasebook.phrases(script, false);
+    for (Phrase phrase : read) {
+      if (read.size() > 1 || !phrase.parts().stream().allMatch(WordsReader::isSaidAsItStands)) {
+        faults.error(script.at(), "a script with a list or a gap", "write it out, word for word");
+        break;
+      }
+    }
+    return new Operator.Verbatim(
+        read.isEmpty() ? new Phrase(script.text(), List.of()) : read.getFirst(), percent);
+  }
+
+  private static boolean isSaidAsItStands(Phrase.Part part) {
+    return part instanceof Phrase.Part.Text || part instanceof Phrase.Part.Slot;
   }
 
   Operator pattern(Fields fields) {

@@ -5,12 +5,13 @@ import io.earshot.rule.Node.Entry;
 import io.earshot.rule.Node.Fields;
 import io.earshot.rule.Node.Scalar;
 import io.earshot.rule.Rule.Worth;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what a rule's outcome is worth. */
 final class WorthReader {
   private static final List<String> KINDS =
-      List.of("award", "deduct", "deductPerHit", "bonus", "autoFail");
+      List.of("award", "deduct", "deductPerHit", "levels", "bonus", "autoFail");
 
   private final Draft draft;
   private final Faults faults;
@@ -22,11 +23,14 @@ final class WorthReader {
 
   Worth read(Fields fields) {
     String kind = kind(fields);
-    refuseStray(fields, kind, "cap", "deductPerHit");
+    if (!kind.equals("levels")) {
+      refuseStray(fields, kind, "cap", "deductPerHit");
+    }
     refuseStray(fields, kind, "confirm", "autoFail");
     return switch (kind) {
       case "deduct" -> new Worth.Deduct(points(fields, kind));
       case "deductPerHit" -> perHit(fields);
+      case "levels" -> levels(fields);
       case "bonus" -> new Worth.Bonus(points(fields, kind));
       case "autoFail" -> autoFail(fields);
       default -> new Worth.Award(points(fields, "award"));
@@ -38,6 +42,7 @@ final class WorthReader {
       case Worth.Award award -> award.points() == 0;
       case Worth.Deduct deduct -> deduct.points() == 0;
       case Worth.DeductPerHit perHit -> perHit.points() == 0;
+      case Worth.Levels levels -> levels.most() == 0;
       case Worth.Bonus bonus -> bonus.points() == 0;
       case Worth.AutoFail autoFail -> false;
     };
@@ -77,6 +82,46 @@ final class WorthReader {
           "raise it, or write deduct");
     }
     return new Worth.DeductPerHit(points, cap);
+  }
+
+  private Worth levels(Fields fields) {
+    List<Worth.Step> steps = new ArrayList<>();
+    String unit = null;
+    for (Node node : fields.list("levels")) {
+      if (!(node instanceof Fields level)) {
+        continue;
+      }
+      String key = level.has("hits") ? "hits" : "above";
+      if (level.has("hits") == level.has("above")) {
+        faults.error(level.at(), "a level needs either \"above\" or \"hits\"", "keep one of them");
+      } else if (unit != null && !unit.equals(key)) {
+        faults.error(
+            level.placeOf(key),
+            "levels by \"" + unit + "\" and by \"" + key + "\"",
+            "use the same key in every level");
+      } else {
+        checkRise(level, key, steps);
+      }
+      unit = unit == null ? key : unit;
+      var step = new Worth.Step(level.number(key, 0), points(level, "deduct"));
+      steps.add(step);
+    }
+    int cap = points(fields, "cap");
+    if (fields.has("cap") && !steps.isEmpty() && cap < steps.getLast().points()) {
+      faults.error(fields.placeOf("cap"), "the cap is lower than the worst level", "raise it");
+    }
+    return new Worth.Levels("hits".equals(unit), steps, cap);
+  }
+
+  private void checkRise(Fields level, String key, List<Worth.Step> milder) {
+    if (!milder.isEmpty()
+        && (level.number(key, 0) <= milder.getLast().from()
+            || points(level, "deduct") <= milder.getLast().points())) {
+      faults.error(
+          level.at(),
+          "this level is not worse than the one before",
+          "write levels from the mildest to the worst, each with a higher limit and deduction");
+    }
   }
 
   private Worth autoFail(Fields fields) {

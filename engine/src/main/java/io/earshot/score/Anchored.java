@@ -187,7 +187,7 @@ final class Anchored {
   }
 
   /** The n-th counted turn of a role after {@code turn}, or the last turn of all. */
-  private static int ahead(Workspace space, int turn, @Nullable Role of, int n) {
+  static int ahead(Workspace space, int turn, @Nullable Role of, int n) {
     int left = n;
     for (int t = turn + 1; t < space.turns.count; t++) {
       if (space.countsAs(t, of) && --left == 0) {

@@ -6,8 +6,10 @@ import io.earshot.rule.Rule;
 import io.earshot.rule.Rule.Worth;
 import io.earshot.rule.RuleSet;
 import io.earshot.rule.Scorecard;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,21 @@ final class Card {
   private final int[] awardable;
 
   private final boolean[] isDeducted;
-  private final Worth.@Nullable DeductPerHit[] perHit;
+
+  /** Rules that take by number or size of their hits, else null. */
+  private final @Nullable Worth[] byHits;
+
+  /** Most each rule can take for its hits. */
+  private final long[] cap;
+
+  /** Rules of each group, in file order. */
+  private final int[][] groups;
+
+  /** The ordinal of each rule's error class, and what it keeps there when met and when not. */
+  private final int[] errorClass;
+
+  private final long[] keptIfMet;
+  private final long[] keptIfMissed;
 
   Card(RuleSet ruleSet) {
     card = ruleSet.scorecard();
@@ -70,7 +86,12 @@ final class Card {
     ifMissed = new int[rules.length];
     awardable = new int[rules.length];
     isDeducted = new boolean[rules.length];
-    perHit = new Worth.DeductPerHit[rules.length];
+    byHits = new Worth[rules.length];
+    cap = new long[rules.length];
+    groups = groups(rules);
+    errorClass = new int[rules.length];
+    keptIfMet = new long[rules.length];
+    keptIfMissed = new long[rules.length];
     for (int r = 0; r < rules.length; r++) {
       weight[r] = weight(r);
       counts[r] = rules[r].stage() == Stage.SCORE;
@@ -91,12 +112,22 @@ final class Card {
         isDeducted[r] = true;
       }
       case Worth.DeductPerHit each -> {
-        perHit[r] = each;
+        byHits[r] = each;
+        cap[r] = each.cap() > 0 ? each.cap() : Integer.MAX_VALUE;
+        isDeducted[r] = true;
+      }
+      case Worth.Levels levels -> {
+        byHits[r] = levels;
+        cap[r] = levels.most();
         isDeducted[r] = true;
       }
       case Worth.Bonus bonus -> ifMet[r] = bonus.points();
       case Worth.AutoFail fail -> {}
     }
+    Worth worth = rules[r].worth();
+    errorClass[r] = rules[r].errorClass().ordinal();
+    keptIfMet[r] = SubScores.kept(worth, Outcome.MET, weight[r], ifMet[r]);
+    keptIfMissed[r] = SubScores.kept(worth, Outcome.NOT_MET, weight[r], ifMissed[r]);
   }
 
   private long weight(int r) {
@@ -120,6 +151,7 @@ final class Card {
       case Worth.Award award -> award.points();
       case Worth.Deduct deduct -> deduct.points();
       case Worth.DeductPerHit perHit -> Math.max(perHit.points(), perHit.cap());
+      case Worth.Levels levels -> levels.most();
       case Worth.Bonus bonus -> 0;
       case Worth.AutoFail fail -> 0;
     };
@@ -171,29 +203,63 @@ final class Card {
     if (outcome != Outcome.NOT_MET) {
       return 0;
     }
-    Worth.DeductPerHit each = perHit[r];
-    return each == null ? ifMissed[r] : -perHit(each, hitsAgainst(space, r));
+    Worth worth = byHits[r];
+    space.uncapped[r] = worth == null ? -ifMissed[r] : takenFor(worth, r, space);
+    return worth == null ? ifMissed[r] : (int) -Math.min(space.uncapped[r], cap[r]);
   }
 
-  /** Number of certain hits of the tests that made a rule not met. */
-  private static int hitsAgainst(Workspace space, int r) {
+  /** What the certain hits that made a rule not met take together, before the cap. */
+  private static long takenFor(Worth worth, int r, Workspace space) {
     Node decider = space.decider[r];
     space.decision.clear();
     if (decider != null) {
       decider.decide(space, space.decision);
     }
-    return space.decision.certainHits(space);
+    return switch (worth) {
+      case Worth.DeductPerHit each ->
+          (long) each.points() * Math.max(1, space.decision.certainHits(space));
+      case Worth.Levels levels -> space.decision.deducted(space, levels);
+      case Worth.Award award -> 0;
+      case Worth.Deduct deduct -> 0;
+      case Worth.Bonus bonus -> 0;
+      case Worth.AutoFail fail -> 0;
+    };
   }
 
-  private static int perHit(Worth.DeductPerHit each, int hits) {
-    long sum = (long) each.points() * Math.max(1, hits);
-    return (int) Math.min(sum, each.cap() > 0 ? each.cap() : Integer.MAX_VALUE);
+  private static int[][] groups(Rule[] rules) {
+    Map<String, List<Integer>> members = new LinkedHashMap<>();
+    for (int r = 0; r < rules.length; r++) {
+      String group = rules[r].group();
+      if (group != null && rules[r].stage() == Stage.SCORE) {
+        members.computeIfAbsent(group, g -> new ArrayList<>()).add(r);
+      }
+    }
+    return members.values().stream()
+        .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  /** Of a group only the worst deduction counts; of equal ones the first. */
+  private void keepWorst(Workspace space) {
+    for (int[] group : groups) {
+      int worst = -1;
+      for (int r : group) {
+        boolean missed = space.outcomes[r] == Outcome.NOT_MET;
+        if (missed && (worst < 0 || space.uncapped[r] > space.uncapped[worst])) {
+          worst = r;
+        }
+      }
+      for (int r : group) {
+        space.points[r] = r == worst ? space.points[r] : 0;
+      }
+    }
   }
 
   /** Computes score, score without suspicions and decided share into the workspace. */
   void settle(Workspace space) {
     Sums sums = space.sums;
     sums.clear(card.sections().size());
+    keepWorst(space);
     for (int r = 0; r < rules.length; r++) {
       if (counts[r]) {
         add(sums, r, space.outcomes[r], space.points[r]);
@@ -215,7 +281,7 @@ final class Card {
       return;
     }
     sums.decided[s] += weight[r];
-    sums.classes.add(rules[r].errorClass(), rules[r].worth(), outcome, weight[r], points);
+    sums.classes.add(errorClass[r], weight[r], kept(r, outcome, points));
     if (awardable[r] > 0) {
       sums.awardable[s] += awardable[r];
       sums.awarded[s] += points;
@@ -227,6 +293,13 @@ final class Card {
         fail(sums, r, fail);
       }
     }
+  }
+
+  private long kept(int r, Outcome outcome, int points) {
+    if (outcome == Outcome.MET) {
+      return keptIfMet[r];
+    }
+    return isDeducted[r] ? Math.max(0, weight[r] + points) : keptIfMissed[r];
   }
 
   private void fail(Sums sums, int r, Worth.AutoFail fail) {

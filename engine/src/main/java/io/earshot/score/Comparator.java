@@ -1,5 +1,6 @@
 package io.earshot.score;
 
+import io.earshot.model.Conversation;
 import io.earshot.rule.Operator.Metadata;
 import io.earshot.text.Normaliser;
 import java.util.ArrayList;
@@ -30,16 +31,27 @@ final class Comparator {
     }
   }
 
-  boolean holds(Map<String, String> metadata) {
+  boolean holds(Conversation conversation) {
+    Map<String, String> metadata = conversation.metadata();
     if (expression != null) {
       return compare(null, expression.value(metadata));
     }
-    String value = metadata.get(wish.left());
+    String own = metadata.get(wish.left());
+    String value = own == null ? known(conversation, wish.left()) : own;
     if (value == null || value.isBlank()) {
       return wish.comparison() == Metadata.Comparison.MISSING
           || wish.comparison() == Metadata.Comparison.NOT_EQUAL;
     }
     return compare(Normaliser.fold(value.strip()), Arithmetic.number(value));
+  }
+
+  /** What is known of every conversation, whether its metadata says it or not. */
+  private static @Nullable String known(Conversation conversation, String field) {
+    return switch (field) {
+      case "medium" -> conversation.medium().label();
+      case "language" -> conversation.language();
+      default -> null;
+    };
   }
 
   private boolean compare(@Nullable String text, double number) {

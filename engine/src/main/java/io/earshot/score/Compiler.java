@@ -99,6 +99,10 @@ final class Compiler {
     return switch (test.operator()) {
       case Operator.Phrases wish -> phrases.compile(wish, scope, test.at());
       case Operator.Pattern wish -> pattern(wish, scope, test.at());
+      case Operator.Verbatim wish -> verbatim(wish, test.at());
+      case Operator.Repeated wish ->
+          new RepeatedProbe(id, wish, scope.unit(), forgiving(wish.except(), test.at()));
+      case Operator.Sequence wish -> sequence(wish, test.at());
       case Operator.Count wish ->
           new OtherProbes.Count(id, compile(wish.of()), wish.measure(), wish.limit());
       case Operator.Silence wish ->
@@ -113,6 +117,9 @@ final class Compiler {
       case Operator.TurnCount wish -> new MeasureProbes.TurnCount(wish.limit());
       case Operator.Duration wish ->
           new MeasureProbes.Duration(wish.limit(), scope.wholeConversation());
+      case Operator.WhoSpokeLast wish -> new EndingProbes.SpokeLast(wish.is());
+      case Operator.WhoHungUp wish -> new EndingProbes.HungUp(wish.is());
+      case Operator.HangUpDelay wish -> new EndingProbes.HangUpDelay(wish.limit());
       case Operator.Metadata wish -> metadata(wish, test.at());
       case Operator.EventTest wish -> new OtherProbes.Happened(wish);
       case Operator.RuleOutcomeTest wish ->
@@ -132,6 +139,29 @@ final class Compiler {
     } catch (IllegalArgumentException e) {
       throw fault(at, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Probe sequence(Operator.Sequence wish, Position at) {
+    SequenceProbe.Step[] steps = new SequenceProbe.Step[wish.steps().size()];
+    for (int k = 0; k < steps.length; k++) {
+      Operator.Sequence.Step step = wish.steps().get(k);
+      steps[k] = new SequenceProbe.Step(step, named(step.condition(), at), nodes++);
+    }
+    return new SequenceProbe(steps);
+  }
+
+  private static Probe verbatim(Operator.Verbatim wish, Position at) {
+    VerbatimProbe probe = new VerbatimProbe(wish);
+    if (probe.tokens() > Alignment.MOST_TOKENS) {
+      throw fault(
+          at,
+          "a script of "
+              + probe.tokens()
+              + " words; "
+              + Alignment.MOST_TOKENS
+              + " at most: split it into several rules");
+    }
+    return probe;
   }
 
   private static Probe pattern(Operator.Pattern wish, Scope scope, Position at) {

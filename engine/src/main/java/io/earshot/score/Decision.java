@@ -1,5 +1,6 @@
 package io.earshot.score;
 
+import io.earshot.rule.Rule.Worth;
 import java.util.Arrays;
 
 /** The tests a rule's outcome rests on, in the order of the rule; reused. */
@@ -27,6 +28,35 @@ final class Decision {
       sum += outermost(space.hits(tests[i].id));
     }
     return sum;
+  }
+
+  /** Points, in thousandths, that levels take for the certain hits of all tests. */
+  long deducted(Workspace space, Worth.Levels levels) {
+    if (levels.counted()) {
+      return points(levels, Math.nextUp((double) certainHits(space)));
+    }
+    long sum = 0;
+    long worst = 0;
+    for (int t = 0; t < count; t++) {
+      Hits hits = space.hits(tests[t].id);
+      for (int i = 0; i < hits.count; i++) {
+        long points = hits.certain[i] ? points(levels, hits.figure[i] / tests[t].probe.unit()) : 0;
+        sum += points;
+        worst = Math.max(worst, points);
+      }
+    }
+    return levels.cap() > 0 ? sum : worst;
+  }
+
+  /** What the worst step below a figure takes. */
+  private static long points(Worth.Levels levels, double figure) {
+    long points = 0;
+    for (int s = 0; s < levels.steps().size(); s++) {
+      if (figure > levels.steps().get(s).from()) {
+        points = levels.steps().get(s).points();
+      }
+    }
+    return points;
   }
 
   /** Hits come in order of their first token, those that begin together the shortest first. */

@@ -94,7 +94,7 @@ final class MeasureProbes {
   }
 
   /** A whole turn as a hit. */
-  private static void turnHit(Workspace space, Hits hits, int t, byte in, double figure) {
+  static void turnHit(Workspace space, Hits hits, int t, byte in, double figure) {
     int i =
         hits.addInterval(
             space.firstToken(t), t, space.turns.startMillis[t], space.turns.endMillis[t]);
@@ -124,6 +124,11 @@ final class MeasureProbes {
         }
       }
       return every ? all : hits.any();
+    }
+
+    @Override
+    public double unit() {
+      return wish.inWords() ? 1 : TimingProbes.MILLIS;
     }
 
     @Override
@@ -215,6 +220,11 @@ final class MeasureProbes {
       hits.figure[i] = to - from;
       return Bounds.holds(
           limit, to - from, window.atCutEdge ? Double.POSITIVE_INFINITY : to - from);
+    }
+
+    @Override
+    public double unit() {
+      return TimingProbes.MILLIS;
     }
 
     @Override

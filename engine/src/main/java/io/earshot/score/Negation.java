@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class Negation {
   /** Raised whenever the cues or their reach change. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private static final int WORD_REACH = 2;
   private static final int HAN_REACH = 2;

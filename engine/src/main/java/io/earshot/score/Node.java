@@ -153,11 +153,13 @@ abstract sealed class Node {
     void hits(Workspace space, Hits out) {
       byte truth = evaluate(space);
       Hits mine = space.hits(id);
-      int count = probe.isFigure() ? 0 : mine.count;
-      for (int i = 0; i < count; i++) {
-        out.copy(mine, i);
+      int before = out.count;
+      for (int i = 0; i < mine.count; i++) {
+        if (!probe.isSummary(mine, i)) {
+          out.copy(mine, i);
+        }
       }
-      out.hidden |= mine.hidden || (count == 0 && truth == Truth.UNDECIDED);
+      out.hidden |= mine.hidden || (out.count == before && truth == Truth.UNDECIDED);
     }
   }
 }

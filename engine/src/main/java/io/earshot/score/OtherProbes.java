@@ -40,9 +40,22 @@ final class OtherProbes {
     }
 
     @Override
+    public double unit() {
+      return unit(of);
+    }
+
+    @Override
     public String describe(Workspace space, Hits hits, int i) {
       Node.Test found = source(space, of, hits, i);
       return found == null ? "" : found.probe.describe(space, hits, i);
+    }
+
+    private static double unit(Node node) {
+      return switch (node) {
+        case Node.Test test -> test.probe.unit();
+        case Node.Not not -> 1;
+        case Node.Several several -> several.parts.length == 0 ? 1 : unit(several.parts[0]);
+      };
     }
 
     /** The test that a counted interval comes from. */
@@ -78,7 +91,7 @@ final class OtherProbes {
   record Metadata(Comparator comparator) implements Probe {
     @Override
     public byte look(Workspace space, Window window, Hits hits) {
-      return Truth.of(comparator.holds(space.conversation().metadata()));
+      return Truth.of(comparator.holds(space.conversation()));
     }
   }
 
@@ -116,6 +129,11 @@ final class OtherProbes {
       int i = hits.addInterval(token, turn, event.startMillis(), event.endMillis());
       hits.figure[i] = event.endMillis() - event.startMillis();
       hits.certain[i] = in == Window.IN && !unknown;
+    }
+
+    @Override
+    public double unit() {
+      return TimingProbes.MILLIS;
     }
 
     @Override

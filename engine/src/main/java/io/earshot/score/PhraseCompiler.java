@@ -57,10 +57,13 @@ final class PhraseCompiler {
     List<PartedPhrase> several = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       List<Piece> pieces = pieces(wish.phrases().get(i));
-      negating[i] = negates(pieces);
       if (pieces.size() == 1 && pieces.get(0).slot == null) {
         tokens[i] = addAll(builder, pieces.get(0).texts, list, i)[0];
       } else if (!pieces.isEmpty()) {
+        negating[i] =
+            pieces.stream()
+                .flatMap(piece -> piece.texts.stream())
+                .anyMatch(PhraseCompiler::negates);
         tokens[i] = parted(builder, pieces, wish.unordered(), i, several, at);
       }
     }
@@ -159,12 +162,15 @@ final class PhraseCompiler {
     group.set(0, new PartedPhrase.Part(head.list(), gap, head.tokens(), head.slot()));
   }
 
-  /** Adds literals; returns the shortest and longest in tokens. */
+  /**
+   * Adds literals; returns the shortest and longest in tokens. Those that negate are marked: see
+   * {@link PhraseProbe#phraseOf}.
+   */
   private static int[] addAll(LiteralBuilder builder, List<String> texts, int list, int number) {
     int shortest = Integer.MAX_VALUE;
     int longest = 0;
     for (String text : texts) {
-      int tokens = builder.add(text, list, number);
+      int tokens = builder.add(text, list, negates(text) ? ~number : number);
       if (tokens > 0) {
         shortest = Math.min(shortest, tokens);
         longest = Math.max(longest, tokens);
@@ -212,17 +218,9 @@ final class PhraseCompiler {
     pieces.set(pieces.size() - 1, new Piece(last.touches, last.gapBefore, spelled, null));
   }
 
-  private static boolean negates(List<Piece> pieces) {
+  private static boolean negates(String literal) {
     PreparedText text = new PreparedText();
-    for (Piece piece : pieces) {
-      for (String literal : piece.texts) {
-        text.clear();
-        text.append(literal, 0, false);
-        if (Negation.in(text)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    text.append(literal, 0, false);
+    return Negation.in(text);
   }
 }

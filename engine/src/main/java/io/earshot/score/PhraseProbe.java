@@ -40,7 +40,7 @@ final class PhraseProbe implements Probe {
   /** Whether without a hit the answer is the same for every window. */
   private final boolean alike;
 
-  /** Whether a phrase itself negates ("not my problem"): the guard leaves it alone. */
+  /** Whether a phrase of several parts itself negates: the guard leaves it alone. */
   private final boolean[] negating;
 
   /** The scope's own table where turns are joined, else null: the program's one scan serves. */
@@ -176,12 +176,26 @@ final class PhraseProbe implements Probe {
       return;
     }
     boolean oneClause = space.text.clause(from) == space.text.clause(to - 1);
-    int phrase = events.phrase[e];
-    if ((wish.unit == Unit.CLAUSE && !oneClause)
-        || (wish.negationGuard && !negating[phrase] && Negation.before(space.text, from))) {
+    if ((wish.unit == Unit.CLAUSE && !oneClause) || isGuarded(space, events.phrase[e], from)) {
       return;
     }
-    add(space, hits, in, from, to, turn, phrase);
+    add(space, hits, in, from, to, turn, phraseOf(events.phrase[e]));
+  }
+
+  /**
+   * The number of the phrase an event belongs to. Events whose own words negate carry its
+   * complement.
+   */
+  static int phraseOf(int marked) {
+    return marked < 0 ? ~marked : marked;
+  }
+
+  /** Whether the negation guard keeps a phrase that does not itself negate from being a hit. */
+  private boolean isGuarded(Workspace space, int marked, int from) {
+    return wish.negationGuard
+        && marked >= 0
+        && !negating[marked]
+        && Negation.before(space.text, from);
   }
 
   private static void add(
@@ -217,7 +231,8 @@ final class PhraseProbe implements Probe {
     Order.byToken(hits);
   }
 
-  private static void join(Workspace space, Window window, TokenRun run) {
+  /** Fills {@code run} with the tokens in a window, turn after turn. */
+  static void join(Workspace space, Window window, TokenRun run) {
     run.join();
     int turn = space.turnOf(window.tokenFrom);
     for (; turn < window.turnTo && space.firstToken(turn) < window.tokenTo; turn++) {
@@ -238,11 +253,11 @@ final class PhraseProbe implements Probe {
       Workspace space, Window window, Hits hits, TokenRun run, int a, int b, int phrase) {
     int from = run.token(a);
     int last = run.token(b - 1);
-    if (wish.negationGuard && !negating[phrase] && Negation.before(space.text, from)) {
+    if (isGuarded(space, phrase, from)) {
       return;
     }
     int turn = space.turnOf(from);
-    add(space, hits, window.contains(turn, from), from, last + 1, turn, phrase);
+    add(space, hits, window.contains(turn, from), from, last + 1, turn, phraseOf(phrase));
     hits.turnTo[hits.count - 1] = space.turnOf(last);
   }
 

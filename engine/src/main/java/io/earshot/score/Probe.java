@@ -26,6 +26,19 @@ interface Probe {
     return false;
   }
 
+  /** Whether hit {@code i} only tells the reader what the others come to. */
+  default boolean isSummary(Hits hits, int i) {
+    return isFigure();
+  }
+
+  /**
+   * How many units of its hits' figures make one of the rule file's: 1,000 where figures are
+   * milliseconds and rules say seconds.
+   */
+  default double unit() {
+    return 1;
+  }
+
   /** The measured value of hit {@code i} in words ("12.4 s silence"), for hits without words. */
   default String describe(Workspace space, Hits hits, int i) {
     return "";

@@ -27,18 +27,28 @@ final class SubScores {
     Arrays.fill(kept, 0);
   }
 
-  /** Adds a decided rule; {@code points} are what its outcome gave (above 0) or took (below). */
-  void add(ErrorClass of, Worth worth, Outcome outcome, long weight, long points) {
-    int c = of.ordinal();
-    possible[c] += weight;
-    kept[c] +=
-        switch (worth) {
-          case Worth.Award award -> points;
-          case Worth.Deduct deduct -> weight + points;
-          case Worth.DeductPerHit each -> Math.max(0, weight + points);
-          case Worth.Bonus bonus -> 0;
-          case Worth.AutoFail fail -> outcome == Outcome.NOT_MET ? 0 : weight;
-        };
+  /**
+   * Adds a decided rule.
+   *
+   * @param of the ordinal of its error class
+   * @param atStake its weight
+   * @param won what it kept of that
+   */
+  void add(int of, long atStake, long won) {
+    possible[of] += atStake;
+    kept[of] += won;
+  }
+
+  /** What a rule keeps of its weight; {@code points} are what its outcome gave or took. */
+  static long kept(Worth worth, Outcome outcome, long weight, long points) {
+    return switch (worth) {
+      case Worth.Award award -> points;
+      case Worth.Deduct deduct -> weight + points;
+      case Worth.Levels levels -> Math.max(0, weight + points);
+      case Worth.DeductPerHit each -> Math.max(0, weight + points);
+      case Worth.Bonus bonus -> 0;
+      case Worth.AutoFail fail -> outcome == Outcome.NOT_MET ? 0 : weight;
+    };
   }
 
   /**

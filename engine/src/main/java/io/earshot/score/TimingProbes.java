@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The operators that measure intervals: silence, response time, interruption. */
 final class TimingProbes {
-  private static final double MILLIS = 1_000.0;
+  /** Milliseconds of a second: rule files say seconds. */
+  static final double MILLIS = 1_000.0;
 
   private TimingProbes() {}
 
@@ -105,6 +106,11 @@ final class TimingProbes {
       int i = hits.addInterval(token, after, from, to);
       hits.figure[i] = to - from;
       hits.certain[i] = in == Window.IN && said == Window.IN && forgiving == Truth.FALSE;
+    }
+
+    @Override
+    public double unit() {
+      return MILLIS;
     }
 
     @Override
@@ -216,6 +222,11 @@ final class TimingProbes {
     }
 
     @Override
+    public double unit() {
+      return MILLIS;
+    }
+
+    @Override
     public String describe(Workspace space, Hits hits, int i) {
       String took = "reply after " + seconds(hits.figure[i]);
       return wish.which() == Which.MEAN ? took + " on average" : took;
@@ -276,6 +287,11 @@ final class TimingProbes {
       hits.turnTo[i] = turn;
       hits.figure[i] = overlap;
       hits.certain[i] = in == Window.IN;
+    }
+
+    @Override
+    public double unit() {
+      return MILLIS;
     }
 
     @Override

@@ -35,6 +35,8 @@ final class Workspace {
   final TokenRun joined = new TokenRun(text);
   final CharView view = new CharView(text);
   final ScanBuffer scan = new ScanBuffer();
+  final Alignment alignment = new Alignment();
+  final Repeats repeats = new Repeats();
 
   final byte[] truth;
   final int[] stamp;
@@ -59,6 +61,9 @@ final class Workspace {
 
   /** What each rule's outcome adds to or takes from the score, in thousandths. */
   final int[] points;
+
+  /** What the hits of a rule not met take before its cap. */
+  final long[] uncapped;
 
   final Card.Sums sums = new Card.Sums();
   final Decision decision = new Decision();
@@ -111,6 +116,7 @@ final class Workspace {
     heard = new boolean[sizes.rules];
     decider = new Node[sizes.rules];
     points = new int[sizes.rules];
+    uncapped = new long[sizes.rules];
   }
 
   Conversation conversation() {

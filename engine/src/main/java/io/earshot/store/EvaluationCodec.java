@@ -36,7 +36,13 @@ final class EvaluationCodec {
           "decidedShare",
           "all",
           "any",
-          "not");
+          "not",
+          "whoSpokeLast",
+          "whoHungUp",
+          "hangUpDelay",
+          "verbatim",
+          "repeated",
+          "sequence");
 
   private EvaluationCodec() {}
 

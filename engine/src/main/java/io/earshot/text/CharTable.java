@@ -43,11 +43,17 @@ final class CharTable {
   static final char[] FOLD = new char[SIZE];
   static final byte[] KIND = new byte[SIZE];
 
+  /** What characters of words fold to; 0 for all others: one look-up per letter instead of two. */
+  static final char[] LETTER = new char[SIZE];
+
   static {
     for (int c = 0; c < SIZE; c++) {
       FOLD[c] = (char) c;
     }
     load();
+    for (int c = 0; c < SIZE; c++) {
+      LETTER[c] = KIND[c] == WORD ? FOLD[c] : 0;
+    }
   }
 
   private CharTable() {}

@@ -271,23 +271,23 @@ public final class PreparedText {
 
   private int word(int from, int to) {
     char[] c = chars;
-    byte[] kinds = CharTable.KIND;
-    char[] fold = CharTable.FOLD;
+    char[] letters = CharTable.LETTER;
     long h = SEED;
     long packed = 0;
     int last = from;
     int i = from;
     while (i < to) {
-      char unit = c[i];
-      byte kind = kinds[unit];
-      if (kind == CharTable.SKIP) {
-        i++;
-        continue;
+      char folded = letters[c[i]];
+      if (folded == 0) {
+        if (CharTable.KIND[c[i]] == CharTable.SKIP) {
+          i++;
+          continue;
+        }
+        if (!isInner(i, to)) {
+          break;
+        }
+        folded = '\'';
       }
-      if (kind != CharTable.WORD && !isInner(i, to)) {
-        break;
-      }
-      char folded = kind == CharTable.WORD ? fold[unit] : '\'';
       c[i++] = folded;
       packed = packed << Character.SIZE | folded;
       last = i;

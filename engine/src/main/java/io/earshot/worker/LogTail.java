@@ -16,7 +16,9 @@ final class LogTail {
   private final Thread reader;
 
   LogTail(InputStream output, String name) {
-    reader = Thread.ofVirtual().name(name).start(() -> drain(output));
+    // a read from a pipe holds on to its carrier: as virtual threads, readers could starve all
+    // others
+    reader = Thread.ofPlatform().daemon().name(name).start(() -> drain(output));
   }
 
   /** The last lines as one line for people, once the worker has ended; empty if it said nothing. */

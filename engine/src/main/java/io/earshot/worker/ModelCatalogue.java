@@ -6,77 +6,73 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The speech models below one folder, such as {@code models} of the installation, which holds the
- * embedded defaults {@code demo-en} and {@code demo-zh}.
+ * The folder of speech models: what its {@value #FILE} knows, and what lies there.
  *
- * @param folder that was looked through
- * @param models the usable ones, in order of folder name
- * @param faults one sentence for each folder that looks like a model but is not usable
+ * @param known the models that the catalogue lists, in its order
+ * @param installed each folder that looks like a model, usable or not, in order of name
  */
-public record ModelCatalogue(Path folder, List<SpeechModel> models, List<String> faults) {
-  private static final String EMBEDDED_PREFIX = "demo-";
+public record ModelCatalogue(List<Known> known, List<Path> installed) {
+  private static final String FILE = "catalogue.tsv";
+  private static final int CELLS = 4;
 
   /** Copies the lists. */
   public ModelCatalogue {
-    models = List.copyOf(models);
-    faults = List.copyOf(faults);
+    known = List.copyOf(known);
+    installed = List.copyOf(installed);
   }
 
   /**
-   * Looks at each folder directly below {@code folder}; reads every file of every model once.
+   * A model as it was published.
    *
-   * @throws InputException if {@code folder} cannot be listed
+   * @param name of its folder
+   * @param language two-letter code
+   * @param licence as SPDX names it
+   * @param sha256 the {@link SpeechModel#hash} of what was published
    */
-  public static ModelCatalogue scan(Path folder) {
-    List<SpeechModel> models = new ArrayList<>();
-    List<String> faults = new ArrayList<>();
-    for (Path child : children(folder)) {
-      try {
-        models.add(SpeechModel.open(child));
-      } catch (InputException e) {
-        faults.add(e.getMessage());
-      }
-    }
-    return new ModelCatalogue(folder.toAbsolutePath(), models, faults);
-  }
+  public record Known(String name, String language, String licence, String sha256) {}
 
   /**
-   * The model for a language such as {@code en} or {@code zh-CN}; any other before a demo model.
+   * Reads the catalogue, and looks at each folder directly below {@code models}.
+   *
+   * @throws InputException if either cannot be read
    */
-  public Optional<SpeechModel> forLanguage(String language) {
-    String wanted = language.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-    SpeechModel found = null;
-    for (SpeechModel model : models) {
-      if (model.language().equals(wanted) && (found == null || embedded(found))) {
-        found = model;
+  public static ModelCatalogue of(Path models) {
+    Path file = models.resolve(FILE);
+    try (Stream<Path> list = Files.list(models)) {
+      List<Known> known = new ArrayList<>();
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 1; i < lines.size(); i++) {
+        known.add(known(file, i + 1, lines.get(i).split("\t", -1)));
       }
-    }
-    return Optional.ofNullable(found);
-  }
-
-  private static boolean embedded(SpeechModel model) {
-    return model.name().startsWith(EMBEDDED_PREFIX);
-  }
-
-  private static List<Path> children(Path folder) {
-    try (Stream<Path> list = Files.list(folder)) {
-      return list.filter(child -> Files.isDirectory(child.resolve("am")) || looksOld(child))
-          .sorted()
-          .toList();
+      List<Path> installed = list.filter(ModelCatalogue::looksLikeModel).sorted().toList();
+      return new ModelCatalogue(known, installed);
     } catch (IOException e) {
       throw new InputException(
-          folder.toString(), "the folder of speech models cannot be read: " + e.getMessage());
+          models.toString(), "the speech models cannot be listed: " + e.getMessage());
     }
   }
 
-  /** A model in the layout Vosk used before {@code am} and {@code conf}: told, not passed over. */
-  private static boolean looksOld(Path child) {
-    return Files.isRegularFile(child.resolve("final.mdl"))
-        || Files.isDirectory(child.resolve("conf"));
+  /** What the catalogue knows about the model of that name. */
+  public Optional<Known> known(String name) {
+    return known.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  private static Known known(Path file, int line, String[] cells) {
+    if (cells.length != CELLS) {
+      throw new InputException(
+          file + ":" + line, "has " + cells.length + " cells, not name, language, licence, sha256");
+    }
+    return new Known(cells[0], cells[1], cells[2], cells[3]);
+  }
+
+  /** Also one in the layout Vosk used before {@code am} and {@code conf}: told, not passed over. */
+  private static boolean looksLikeModel(Path folder) {
+    return Files.isDirectory(folder.resolve("am"))
+        || Files.isDirectory(folder.resolve("conf"))
+        || Files.isRegularFile(folder.resolve("final.mdl"));
   }
 }

@@ -1,6 +1,10 @@
 package io.earshot.worker;
 
+import io.earshot.model.InputException;
+import io.earshot.model.Plain;
+import io.earshot.model.RawFormat;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +22,9 @@ public record RecordingTask(
 
   private static final int MAX_HASH_CHARS = 128;
 
+  /** Of a transcript's identity: hash, model, options; the segments follow. */
+  private static final int FIXED_PARTS = 3;
+
   /** Copies the list and refuses what no recording can be. */
   public RecordingTask {
     segments = List.copyOf(segments);
@@ -33,6 +40,30 @@ public record RecordingTask(
   /** A recording that is one file, read by its content, then by its extension. */
   public static RecordingTask ofFile(String contentHash, Path file, SpeechModel model) {
     return new RecordingTask(contentHash, List.of(new RecordingSegment(file, 0, null)), model);
+  }
+
+  /**
+   * The files of a recording with the places and formats they had when a transcript of this
+   * identity was made.
+   *
+   * @throws InputException if it was made of another number of files
+   */
+  public static List<RecordingSegment> segments(String transcriptIdentity, List<Path> files) {
+    String[] parts = transcriptIdentity.split("/", -1);
+    int count = Math.max(1, parts.length - FIXED_PARTS);
+    if (count != files.size()) {
+      throw new InputException(
+          "", "is made of " + Plain.counted(count, "file") + ", named are " + files.size());
+    }
+    List<RecordingSegment> segments = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String place = parts.length == FIXED_PARTS ? "@0" : parts[FIXED_PARTS + i];
+      int at = place.indexOf('@');
+      RawFormat raw = at == 0 ? null : RawFormat.parse(place.substring(0, at));
+      long offsetMillis = Long.parseLong(place.substring(at + 1));
+      segments.add(new RecordingSegment(files.get(i), offsetMillis, raw));
+    }
+    return segments;
   }
 
   /**

@@ -2,7 +2,6 @@ package io.earshot.worker;
 
 import io.earshot.model.InputException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -42,10 +41,5 @@ public record SpeechModel(
   public String name() {
     Path name = folder.getFileName();
     return name == null ? folder.toString() : name.toString();
-  }
-
-  /** Whether the folder still holds what was opened, by its hash. */
-  public boolean verify() {
-    return Files.isDirectory(folder) && open(folder).hash().equals(hash);
   }
 }

@@ -63,6 +63,52 @@ class MainTest {
   }
 
   @Test
+  void models_showsWhatIsInUseUnderWhichLicence() {
+    Captured list = Captured.run("models", "--data", folder.toString());
+    assertThat(list.code()).as(list.err()).isZero();
+    assertThat(list.out())
+        .containsPattern("demo-en +en +8000 +\\d+ +Apache-2.0 +in use ")
+        .containsPattern("demo-zh +zh +8000 +\\d+ +Apache-2.0 +in use ");
+    String chinese = Checkout.home().resolve("models/demo-zh").toString();
+    Captured mixedUp =
+        Captured.run(Map.of("EARSHOT_MODEL_EN", chinese), "models", "--data", folder.toString());
+    assertThat(mixedUp.code()).isEqualTo(Main.SOME_FAILED);
+    assertThat(mixedUp.out()).contains("is configured for en").contains("installed");
+  }
+
+  @Test
+  void columns_areListedWithTheNamesOtherSystemsGiveThem() {
+    Captured list = Captured.run("ingest", "--columns", "--format", "json");
+    assertThat(list.code()).isZero();
+    assertThat(list.out()).contains("\"column\":\"agentId\"").contains("坐席工号");
+  }
+
+  @Test
+  void pointsOutOfRange_areRefusedWithTheRange() {
+    for (String points : new String[] {"-5", "1000.5", "NaN"}) {
+      Captured run = Captured.run("list", "--below", points, "--data", folder.toString());
+      assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+      assertThat(run.err()).contains("--below").contains(points).contains("0 to 1000");
+    }
+  }
+
+  @Test
+  void mistakes_areNamedByTheirOption() {
+    String data = folder.toString();
+    assertThat(Captured.run("list", "--since", "yesterday", "--data", data).err())
+        .contains("--since")
+        .contains("\"yesterday\"")
+        .contains("2026-11-21");
+    assertThat(Captured.run("list", "--limit", "0", "--data", data).err()).contains("--limit: 0");
+    assertThat(Captured.run("delete", "--data", data).err())
+        .startsWith("earshot: Missing")
+        .contains("--batch");
+    Captured folderGiven = Captured.run("transcribe", data, "--data", data);
+    assertThat(folderGiven.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(folderGiven.err()).contains("is a folder");
+  }
+
+  @Test
   void config_showsWhereEachValueComesFrom() throws Exception {
     Files.writeString(folder.resolve("earshot.yaml"), "worker:\n  hangSeconds: 12\n");
     Captured run =

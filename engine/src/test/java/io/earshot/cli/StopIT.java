@@ -26,8 +26,10 @@ class StopIT {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     long kept = items(run);
     assertThat(list(data)).isGreaterThanOrEqualTo(kept);
+    assertThat(Captured.run("jobs", "--data", data.toString()).out()).contains("stopped");
     Captured resumed = Captured.run("jobs", "resume", "--data", data.toString());
     assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("60,000 items: 60,000 scored, 0 not scored, 0 unchanged");
     assertThat(list(data)).isEqualTo(CHATS);
   }
 

@@ -10,7 +10,6 @@ import io.earshot.model.InputException;
 import io.earshot.model.Utterance;
 import io.earshot.worker.AttemptJournal;
 import io.earshot.worker.AudioProbe;
-import io.earshot.worker.ModelCatalogue;
 import io.earshot.worker.RecordingQuarantinedException;
 import io.earshot.worker.RecordingSegment;
 import io.earshot.worker.RecordingTask;
@@ -41,8 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 240, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TranscriptionIT {
   private static final int RATE = 8_000;
-  private static final ModelCatalogue MODELS =
-      ModelCatalogue.scan(SharedFolder.checkout().resolve("models"));
+  private static final Path MODELS = SharedFolder.checkout().resolve("models");
   private static final int MOST_RECORDINGS = 2;
 
   @TempDir Path folder;
@@ -211,7 +209,7 @@ class TranscriptionIT {
   }
 
   private static SpeechModel model(String language) {
-    return MODELS.forLanguage(language).orElseThrow();
+    return SpeechModel.open(MODELS.resolve("demo-" + language));
   }
 
   /** A few of the demo's recordings of each language. */

@@ -8,7 +8,9 @@ import io.earshot.model.Medium;
 import io.earshot.model.Role;
 import io.earshot.model.Utterance;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of chats that are odd, wrong or hostile. */
 class ChatFaultsTest {
@@ -264,6 +267,21 @@ class ChatFaultsTest {
                 + "{\"text\":\"bye\",\"startMillis\":1}]}]}");
     assertThat(call.utterances().getFirst().words().size()).isZero();
     assertThat(call.provenance().faults()).anyMatch(f -> f.contains("word 1 does not fit"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16"})
+  void utf16File_isOneFailureThatNamesTheEncoding(String encoding) throws IOException {
+    Charset charset = Charset.forName(encoding);
+    for (String name : List.of("wide.jsonl", "wide.json")) {
+      List<Item> items =
+          Archives.read(Files.writeString(folder.resolve(name), GOOD + "\n", charset));
+      assertThat(items)
+          .singleElement()
+          .isInstanceOfSatisfying(
+              FailedItem.class,
+              failed -> assertThat(failed.reason()).contains("UTF-16").contains("as UTF-8"));
+    }
   }
 
   @Test

@@ -115,7 +115,7 @@ class ManifestTest {
             "6 file",
             "7 file",
             "8 file",
-            "9 externalId");
+            "9 callId");
     assertThat(faults).anySatisfy(f -> assertThat(f.reason()).contains("nothing is fetched"));
     assertThat(faults).anySatisfy(f -> assertThat(f.reason()).contains("already in row 2"));
     assertThat(faults).anySatisfy(f -> assertThat(f.reason()).contains("segmentNo"));
@@ -294,8 +294,57 @@ class ManifestTest {
     assertThat(read.amendments().get(0).changes().zone()).isEmpty();
     assertThat(read.amendments().get(1).conversation())
         .hasToString("0123456789abcdef0123456789abcdef");
-    assertThat(read.amendments().get(2).file()).isEqualTo(folder.resolve("gone.wav"));
+    assertThat(read.amendments().get(2).files()).containsExactly(folder.resolve("gone.wav"));
     assertThat(read.amendments().get(2).changes().metadata()).containsEntry("team", "Red");
+  }
+
+  @Test
+  void amendments_rowsOfOneCall_areItsLegs() throws IOException {
+    Path manifest =
+        Archives.write(
+            folder,
+            "m.csv",
+            "callId,agentId,legStart,team\nc-1,a1,0,\nc-1,a2,35,Red\nc-2,a1,,\nc-2,a2,,\n");
+    Amendments read = Manifest.amendments(manifest, ArchiveOptions.defaults());
+    assertThat(read.faults())
+        .singleElement()
+        .satisfies(f -> assertThat(f.row() + f.reason()).startsWith("5").contains("legStart"));
+    assertThat(read.amendments())
+        .singleElement()
+        .satisfies(
+            a -> {
+              assertThat(a.changes().legs())
+                  .containsExactly(
+                      new AgentLeg("a1", null, 0, 35_000),
+                      new AgentLeg("a2", null, 35_000, AgentLeg.TO_THE_END));
+              assertThat(a.changes().metadata()).containsEntry("team", "Red");
+            });
+  }
+
+  @Test
+  void contradictingRows_areToldByTheHeadingOfTheFile() throws IOException {
+    Path manifest = Archives.write(folder, "m.csv", "录音文件,流水号\na.wav,c-1\nb.wav,c-1\na.wav,c-2\n");
+    assertThat(Archive.of(List.of(), with(manifest)).manifestFaults())
+        .extracting(RowFault::column)
+        .containsExactly("流水号", "录音文件");
+  }
+
+  @Test
+  void formatOfAFileWithAHeader_mustBePossibleAndIsRemembered() throws IOException {
+    RecordingItem item =
+        (RecordingItem) read("file,encoding,sampleRate,channelCount\na.wav,PCMU,16,2\n").getFirst();
+    assertThat(item.rawFormat()).isNull();
+    assertThat(item.declared()).isEqualTo(new DeclaredFormat(RawFormat.Encoding.MULAW, 16_000, 2));
+    assertThat(item.declared().contradictions("pcm_mulaw", 16_000, 2)).isEmpty();
+    assertThat(item.declared().contradictions("pcm_s16le", 8_000, 1))
+        .containsExactly(
+            "encoding is declared as mulaw, the file has pcm_s16le and counts",
+            "sampleRate is declared as 16000, the file has 8000 and counts",
+            "channelCount is declared as 2, the file has 1 and counts");
+    Path wrong = Archives.write(folder, "w.csv", "file,采样率\na.wav,fast\n");
+    assertThat(Archive.of(List.of(), with(wrong)).manifestFaults())
+        .singleElement()
+        .satisfies(f -> assertThat(f.column()).isEqualTo("采样率"));
   }
 
   private List<Item> read(String csv) throws IOException {

@@ -102,6 +102,7 @@ class BackPressureTest {
             speech,
             job,
             null,
+            false,
             List.of(Role.AGENT, Role.CUSTOMER),
             THREADS,
             QUEUE_ITEMS,

@@ -81,14 +81,6 @@ class BrokenRulesTest {
             "\"tone\" is not in this version of the language yet",
             "leave it out, or keep it in a branch until that version"),
         new Broken(
-            requiring("{ «sequence»: [] }"),
-            "\"sequence\" is not in this version of the language yet",
-            "chain conditions with after: { hit: .. }"),
-        new Broken(
-            rule("«group»: greetings"),
-            "\"group\" is not in this version of the language yet",
-            "use one rule with any: [..]"),
-        new Broken(
             with("«extends»: other"),
             "\"extends\" is not in this version of the language yet",
             "copy the rules you need"),
@@ -593,12 +585,33 @@ class BrokenRulesTest {
         worth(
             "«{»}",
             "a worth without points",
-            "add one of award, deduct, deductPerHit, bonus, autoFail"),
+            "add one of award, deduct, deductPerHit, levels, bonus, autoFail"),
         worth("{ «deductPerHit»: 2 }", "deductPerHit without a cap", "add cap: n"),
         worth(
             "{ deductPerHit: 5, «cap»: 2 }",
             "the cap is lower than one deduction",
             "raise it, or write deduct"),
+        worth(
+            "{ levels: [«{» deduct: 1 }] }",
+            "a level needs either \"above\" or \"hits\"",
+            "keep one of them"),
+        worth(
+            "{ levels: [{ above: 10, deduct: 1 }, { «hits»: 3, deduct: 2 }] }",
+            "levels by \"above\" and by \"hits\"",
+            "use the same key in every level"),
+        worth(
+            "{ levels: [{ above: 20, deduct: 3 }, «{» above: 10, deduct: 5 }] }",
+            "this level is not worse than the one before",
+            "write levels from the mildest to the worst, each with a higher limit and deduction"),
+        worth(
+            "{ levels: [{ above: 20, deduct: 3 }], «cap»: 2 }",
+            "the cap is lower than the worst level",
+            "raise it"),
+        new Broken(
+            requiring("{ phrases: [a] }")
+                .replace("id: greet\n", "id: greet\n    «group»: polite\n"),
+            "a rule that does not deduct is in a group: of a group only the worst deduction counts",
+            "delete group, or write worth: { deduct: 5 }"),
         worth("{ award: 1, «cap»: 2 }", "\"cap\" without \"deductPerHit\"", "delete it"),
         worth("{ deduct: 1, «confirm»: human }", "\"confirm\" without \"autoFail\"", "delete it"),
         worth("{ deduct: «-5» }", "\"-5\" is not a number from 0 to 1000000", ""),

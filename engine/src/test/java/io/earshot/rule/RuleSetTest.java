@@ -133,6 +133,12 @@ class RuleSetTest {
     assertThat(worth("{ deduct: 0.001 }")).isEqualTo(new Worth.Deduct(1));
     assertThat(worth("{ deductPerHit: 2, cap: 6 }"))
         .isEqualTo(new Worth.DeductPerHit(2_000, 6_000));
+    assertThat(worth("{ levels: [{ above: 10, deduct: 1 }, { above: 20, deduct: 3 }] }"))
+        .isEqualTo(
+            new Worth.Levels(
+                false, List.of(new Worth.Step(10, 1_000), new Worth.Step(20, 3_000)), 0));
+    assertThat(worth("{ levels: [{ hits: 2, deduct: 4 }], cap: 8 }"))
+        .isEqualTo(new Worth.Levels(true, List.of(new Worth.Step(2, 4_000)), 8_000));
     assertThat(worth("{ bonus: 3 }")).isEqualTo(new Worth.Bonus(3_000));
     assertThat(worth("{ autoFail: card }")).isEqualTo(new Worth.AutoFail(null, true));
     assertThat(worth("{ autoFail: opening, confirm: machine }"))

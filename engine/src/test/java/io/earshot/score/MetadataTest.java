@@ -59,4 +59,14 @@ class MetadataTest {
     assertThat(compared("expression: \"{paid} / ({refund} - 20)\", above: 0")).isEqualTo("not met");
     assertThat(compared("expression: \"{team} * 2\", missing: true")).isEqualTo("met");
   }
+
+  @Test
+  void mediumAndLanguage_areKnownOfEveryConversation() {
+    String call = "{ metadata: { field: medium, equals: call } }";
+    String[] turns = {"agent 0-1: hello", "customer 2-3: hi"};
+    assertThat(Asked.call(turns).requires(call)).startsWith("met");
+    assertThat(Asked.chat("agent: hello", "customer: hi").requires(call)).startsWith("not met");
+    assertThat(Asked.call(turns).requires("{ metadata: { field: language, in: [en] } }"))
+        .startsWith("met");
+  }
 }

@@ -51,6 +51,12 @@ class PhrasesTest {
   }
 
   @Test
+  void guard_watchesTheOtherPhrasesOfAListThatHoldsANegation() {
+    assertThat(outcome(CHAT, any(In.leg(), "never/angry"))).isEqualTo(NOT_MET);
+    assertThat(outcome(CHAT, any(In.leg(), "not angry/furious"))).isEqualTo(MET);
+  }
+
+  @Test
   void gap_allowsUpToItsTokens() {
     assertThat(outcome(CHAT, any(In.leg(), "sorry ...2 trouble"))).isEqualTo(MET);
     assertThat(outcome(CHAT, any(In.leg(), "sorry ...1 trouble"))).isEqualTo(NOT_MET);

@@ -132,6 +132,7 @@ final class RandomRules {
         "",
         "s",
         Rule.ErrorClass.NON_CRITICAL,
+        null,
         Stage.SCORE,
         Rule.AnsweredBy.MACHINE,
         null,

@@ -75,6 +75,61 @@ class ScorecardTest {
         .isEqualTo(30_000);
   }
 
+  private static Evaluation silences(String worth, String... turns) {
+    String rule = "require: { not: { silence: { above: 10 } } }";
+    return Asked.call(turns)
+        .score(
+            """
+            scorecard:
+              pass: 80
+              sections: [{ id: s, title: S, weight: 1 }]
+              grades: [{ name: A, from: 0 }]
+            rules:
+              - { id: r, title: T, section: s, worth: { # }, % }
+            """
+                .replace("#", worth)
+                .replace("%", rule))
+        .get(0);
+  }
+
+  @Test
+  void levels_takeByTheWorstHit() {
+    String levels = "levels: [{ above: 10, deduct: 1 }, { above: 20, deduct: 3 }]";
+    String[] calm = {"agent 0-2: hello", "customer 4-5: hi"};
+    String[] slow = {"agent 0-2: hello", "customer 14-15: hi"};
+    String[] both = {"agent 0-2: hello", "customer 14-15: hi", "agent 40-42: yes"};
+    assertThat(silences(levels, calm).score()).isEqualTo(100_000);
+    assertThat(silences(levels, slow).score()).isEqualTo(99_000);
+    assertThat(silences(levels, both).score()).isEqualTo(97_000);
+    assertThat(silences(levels + ", cap: 10", both).score()).isEqualTo(96_000);
+    assertThat(silences(levels + ", cap: 3", both).score()).isEqualTo(97_000);
+  }
+
+  @Test
+  void levels_takeByTheNumberOfHits() {
+    String levels = "levels: [{ hits: 1, deduct: 2 }, { hits: 3, deduct: 30 }]";
+    String beta = "require: { phrases: { none: [beta] }, role: agent }";
+    String gamma = "require: { phrases: { none: [gamma] } }";
+    assertThat(score(ONE, in("s", levels, beta)).score()).isEqualTo(70_000);
+    assertThat(score(ONE, in("s", levels, gamma)).score()).isEqualTo(98_000);
+    assertThat(score(ONE, in("s", levels, MET)).score()).isEqualTo(100_000);
+  }
+
+  @Test
+  void group_countsOnlyItsWorstDeduction() {
+    Evaluation e =
+        score(
+            ONE,
+            "group: g, " + in("s", "deduct: 10", MISSED),
+            "group: g, " + in("s", "deduct: 25", MISSED),
+            "group: g, " + in("s", "deduct: 40", MET),
+            "group: h, " + in("s", "deduct: 5", MISSED));
+    assertThat(e.score()).isEqualTo(70_000);
+    assertThat(points(e)).containsExactly(0, -25_000, 0, -5_000);
+    assertThat(outcomes(e))
+        .containsExactly(Outcome.NOT_MET, Outcome.NOT_MET, Outcome.MET, Outcome.NOT_MET);
+  }
+
   @Test
   void deductionPerHit_stopsAtItsCap() {
     String beta = "require: { phrases: { none: [beta] }, role: agent }";

@@ -644,7 +644,8 @@ final class SlowEvaluator {
         line.add(i);
       }
     }
-    boolean negates = tokens(phrase.source()).contains("not") || phrase.source().contains("不");
+    boolean plain = phrase.parts().stream().allMatch(SlowEvaluator::isText);
+    boolean source = tokens(phrase.source()).contains("not") || phrase.source().contains("不");
     for (int s = 0; s < line.size(); s++) {
       int nearest = ends(phrase.parts(), 0, line, s).stream().min(Integer::compare).orElse(-1);
       if (nearest <= s) {
@@ -652,6 +653,11 @@ final class SlowEvaluator {
       }
       Hit h = hit(line.get(s), line.get(nearest - 1) + 1, number);
       boolean oneClause = toks.get(h.from).clause == toks.get(h.to - 1).clause;
+      boolean negates =
+          plain
+              ? line.subList(s, nearest).stream()
+                  .anyMatch(t -> List.of("not", "不").contains(toks.get(t).text))
+              : source;
       if (tokenInside(look, h.from)
           && (h.to <= look.to)
           && (look.scope.unit() == Unit.JOINED || h.turnFrom == h.turnTo)
@@ -661,6 +667,10 @@ final class SlowEvaluator {
       }
     }
     return hits;
+  }
+
+  private static boolean isText(Phrase.Part part) {
+    return part instanceof Phrase.Part.Text || part instanceof Phrase.Part.OneOf;
   }
 
   /** Where the parts from {@code k} on may end if they begin at {@code s}. */

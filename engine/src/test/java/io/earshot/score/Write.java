@@ -210,6 +210,7 @@ final class Write {
         "",
         "s",
         ErrorClass.NON_CRITICAL,
+        null,
         Stage.SCORE,
         AnsweredBy.MACHINE,
         null,
