@@ -54,6 +54,7 @@ record Arm(String name, List<String> command) {
             "--sun-misc-unsafe-memory-access=allow",
             "-Djna.encoding=UTF-8",
             "-Dfile.encoding=UTF-8",
+            "-Djava.library.path=" + System.getProperty("java.library.path"),
             "-cp",
             System.getProperty("java.class.path"),
             main.getName()));

@@ -16,10 +16,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code earshot ingest} of recordings against {@link BareVoskLoop} on the same audio, already
- * decoded: CPU of all processes. Goal: at most 1.10. The recordings are the sample archive's,
- * repeated with a few samples less each time (so that every file is another recording) until there
- * is at least an hour; a line of the table says how much.
+ * {@code earshot ingest} of recordings, as the launcher starts it once its start cache is made,
+ * against {@link BareVoskLoop} on the same audio, already decoded: CPU of all processes. Goal: at
+ * most 1.10. The recordings are the sample archive's, repeated with a few samples less each time
+ * (so that every file is another recording) until there is at least an hour; a line of the table
+ * says how much.
  *
  * <pre>
  * bench/run AudioIngestDuel [rounds] [repeats]
@@ -45,9 +46,10 @@ public final class AudioIngestDuel {
     String threads = Integer.toString(Runtime.getRuntime().availableProcessors());
     List<Arm.Taken> ours = new ArrayList<>();
     List<Arm.Taken> bare = new ArrayList<>();
+    Launcher launcher = Launcher.warm(home, folder, "");
     for (int round = 0; round < rounds; round++) {
       ours.add(
-          new Arm("earshot ingest", ingest(home, wavs, folder.resolve("data-" + round)))
+          new Arm("earshot ingest", ingest(launcher, wavs, folder.resolve("data-" + round)))
               .run(folder));
       bare.add(
           new Arm(
@@ -72,19 +74,15 @@ public final class AudioIngestDuel {
             channelSeconds(samples) / 3_600));
   }
 
-  private static List<String> ingest(Path home, Path wavs, Path data) {
-    List<String> command = Arm.java("512m", io.earshot.cli.Main.class);
-    command.add(1, "-Dearshot.home=" + home);
-    command.addAll(
-        List.of(
-            "ingest",
-            "--manifest",
-            wavs.resolve("manifest.csv").toString(),
-            "--data",
-            data.toString(),
-            "--format",
-            "json"));
-    return command;
+  private static List<String> ingest(Launcher launcher, Path wavs, Path data) {
+    return launcher.command(
+        "ingest",
+        "--manifest",
+        wavs.resolve("manifest.csv").toString(),
+        "--data",
+        data.toString(),
+        "--format",
+        "json");
   }
 
   /** Decodes each recording once, and writes it as WAV for one arm and as samples for the other. */

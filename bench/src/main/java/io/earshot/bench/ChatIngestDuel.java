@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code earshot ingest} of 100,000 generated chats under {@code -Xmx512m} against {@link
- * BareChatLoop}, interleaved. Goals: at most 2.5 × its CPU; stored bytes at most half the JSON.
+ * {@code ./earshot ingest} of 100,000 generated chats under {@code -Xmx512m}, its start cache made,
+ * against {@link BareChatLoop}, interleaved. Goals: at most 2.5 × its CPU; stored bytes at most
+ * half the JSON.
  *
  * <pre>
  * bench/run ChatIngestDuel [rounds] [chats]
@@ -32,12 +33,17 @@ public final class ChatIngestDuel {
     Path folder = Files.createTempDirectory("earshot-duel-");
     Path corpus = folder.resolve("chats.jsonl");
     ChatCorpus.write(corpus, chats, 42);
+    Path home = Path.of(System.getProperty("earshot.home"));
+    Launcher launcher = Launcher.warm(home, folder, "-Xmx512m");
     List<Arm.Taken> ours = new ArrayList<>();
     List<Arm.Taken> bare = new ArrayList<>();
     long stored = 0;
     for (int round = 0; round < rounds; round++) {
       Path data = folder.resolve("data-" + round);
-      ours.add(new Arm("earshot ingest", ingest(corpus, data)).run(folder));
+      List<String> ingest =
+          launcher.command(
+              "ingest", corpus.toString(), "--data", data.toString(), "--format", "json");
+      ours.add(new Arm("earshot ingest", ingest).run(folder));
       stored = size(data);
       Path database = folder.resolve("bare-" + round);
       bare.add(
@@ -62,14 +68,6 @@ public final class ChatIngestDuel {
             (double) stored / Files.size(corpus),
             stored / chats));
     delete(folder);
-  }
-
-  private static List<String> ingest(Path corpus, Path data) {
-    List<String> command = Arm.java("512m", io.earshot.cli.Main.class);
-    command.add(1, "-Dearshot.home=" + System.getProperty("earshot.home"));
-    command.addAll(
-        List.of("ingest", corpus.toString(), "--data", data.toString(), "--format", "json"));
-    return command;
   }
 
   private static long size(Path folder) throws IOException {

@@ -11,7 +11,7 @@ final class ChannelSet implements PcmSink, AutoCloseable {
   private final VoskModel model;
   private final Job job;
   private final Listener listener;
-  private final List<ChannelRecognition> channels = new ArrayList<>();
+  private final List<ChannelLane> channels = new ArrayList<>();
   private long samples;
 
   ChannelSet(VoskModel model, Job job, Listener listener) {
@@ -35,22 +35,21 @@ final class ChannelSet implements PcmSink, AutoCloseable {
   /** Ends every channel; the speech heard in each, in milliseconds. */
   List<Long> finish() {
     List<Long> speechMillis = new ArrayList<>();
-    for (ChannelRecognition channel : channels) {
-      channel.finish();
-      speechMillis.add(channel.speechMillis());
+    for (ChannelLane channel : channels) {
+      speechMillis.add(channel.finish());
     }
     return speechMillis;
   }
 
   @Override
   public void close() {
-    channels.forEach(ChannelRecognition::close);
+    channels.forEach(ChannelLane::close);
   }
 
-  private ChannelRecognition newChannel(int index) {
-    return new ChannelRecognition(
-        model.newRecognizer(),
-        new SilenceNoise(job.contentHash(), job.segment(), index),
-        new UtteranceCutter(index, job.offsetMillis(), listener.utterances()));
+  private ChannelLane newChannel(int index) {
+    SilenceNoise noise = new SilenceNoise(job.contentHash(), job.segment(), index);
+    UtteranceCutter cutter = new UtteranceCutter(index, job.offsetMillis(), listener.utterances());
+    return new ChannelLane(
+        index, () -> new ChannelRecognition(model.newRecognizer(), noise, cutter));
   }
 }

@@ -2,10 +2,11 @@
  * Recognition of speech with Vosk. Loaded only in worker processes.
  *
  * <p>{@link io.earshot.asr.SpeechRecognition} holds one model per language and transcribes one
- * recording at a time per calling thread. Each audio channel gets a fresh native recogniser, which
- * belongs to that thread and is freed exactly once. The native functions are bound here rather than
- * taken from Vosk's Java classes, because those turn the error −1 into {@code true}, free twice
- * when closed twice, and decode text with the platform's charset.
+ * recording at a time per calling thread. Each audio channel gets a fresh native recogniser on a
+ * thread of its own (see {@code ChannelLane} for why), which is freed exactly once; the calling
+ * thread decodes and waits meanwhile. The native functions are bound here rather than taken from
+ * Vosk's Java classes, because those turn the error −1 into {@code true}, free twice when closed
+ * twice, and decode text with the platform's charset.
  *
  * <p><b>The same bytes give the same text</b>, whatever the number of threads and the order:
  *

@@ -11,6 +11,7 @@ import io.earshot.pipeline.Speech;
 import io.earshot.pipeline.StoreJournal;
 import io.earshot.store.Store;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,7 @@ final class AmendCommand extends Command {
       Amender amender = new Amender(store, book, speech, SpeechSetup.roles(configuration()));
       for (Amendment amendment : amendments.amendments()) {
         ItemResult result = amender.amend(amendment);
-        printer.item(result);
+        printer.items(List.of(result));
         counts[place(result)]++;
       }
     }

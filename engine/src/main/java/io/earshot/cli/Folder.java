@@ -29,8 +29,10 @@ final class Folder {
       return Stores.openForWriting(folder, options);
     } catch (StoreException e) {
       if (e.getCause() instanceof FileSystemException refused) {
+        String why = refused.getReason() == null ? "" : " (" + refused.getReason() + ")";
         throw new InputException(
-            folder.toString(), "cannot be written: " + String.valueOf(refused.getMessage()));
+            folder.toString(),
+            "cannot be written" + why + "; check the path and the rights to it, and the disk");
       }
       throw e;
     }

@@ -121,6 +121,8 @@ class IngestCommand extends Command {
         throw new InputException(path.toString(), "does not exist");
       }
     }
+    roles();
+    reading.archive(this);
   }
 
   /**

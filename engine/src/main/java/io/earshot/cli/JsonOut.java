@@ -2,7 +2,6 @@ package io.earshot.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes JSON documents, one per line, to a stream that stays open. Null fields are left out. */
 final class JsonOut implements AutoCloseable {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY = new JsonFactory().setRootValueSeparator(null);
 
   private final JsonGenerator generator;
 
@@ -21,7 +20,6 @@ final class JsonOut implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    generator.setPrettyPrinter(new MinimalPrettyPrinter(""));
   }
 
   JsonOut object() {
@@ -87,11 +85,17 @@ final class JsonOut implements AutoCloseable {
 
   /** Ends the document's line and hands it to the stream. */
   JsonOut line() {
-    return write(
-        () -> {
-          generator.writeRaw('\n');
-          generator.flush();
-        });
+    return endLine().flush();
+  }
+
+  /** Ends the document's line; {@link #flush} hands over what was written. */
+  JsonOut endLine() {
+    return write(() -> generator.writeRaw('\n'));
+  }
+
+  /** Hands what was written to the stream, and the stream's to its reader. */
+  JsonOut flush() {
+    return write(generator::flush);
   }
 
   @Override

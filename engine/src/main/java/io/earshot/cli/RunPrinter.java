@@ -9,6 +9,7 @@ import io.earshot.pipeline.ItemResult.Status;
 import io.earshot.pipeline.RunObserver;
 import io.earshot.pipeline.RunProgress;
 import io.earshot.store.Job;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +29,23 @@ final class RunPrinter implements RunObserver {
   }
 
   @Override
-  public synchronized void item(ItemResult result) {
+  public synchronized void items(List<ItemResult> results) {
+    for (ItemResult result : results) {
+      if (json != null) {
+        json.object().field("type", "item").field("source", result.source());
+        fields(json, result);
+        json.end().endLine();
+      }
+      if (result.status() == Status.FAILED) {
+        clearLine();
+        terminal.say("failed: " + place(result) + ": " + result.reason());
+      }
+    }
     if (json != null) {
-      json.object().field("type", "item").field("source", result.source());
-      fields(json, result);
-      json.end().line();
+      json.flush();
       if (terminal.out().checkError()) {
         throw new InputException("standard output", "was closed; what was told so far is stored");
       }
-    }
-    if (result.status() == Status.FAILED) {
-      clearLine();
-      terminal.say("failed: " + place(result) + ": " + result.reason());
     }
   }
 

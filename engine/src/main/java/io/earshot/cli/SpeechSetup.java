@@ -39,8 +39,7 @@ final class SpeechSetup {
       return null;
     }
     if (!Speech.LANGUAGES.contains(value.text())) {
-      throw new InputException(
-          value.source(), "language: \"" + value.text() + "\" is neither en nor zh");
+      throw refused(Setting.LANGUAGE, value, "\"" + value.text() + "\" is neither en nor zh");
     }
     return value.text();
   }
@@ -54,13 +53,20 @@ final class SpeechSetup {
           Role.ofLabel(word)
               .orElseThrow(
                   () ->
-                      new InputException(
-                          value.source(),
-                          "channels: \""
+                      refused(
+                          Setting.CHANNELS,
+                          value,
+                          "\""
                               + word
                               + "\" is no role; use agent, customer, bot, system, supervisor,"
                               + " third_party or unknown, separated by commas")));
     }
     return roles;
+  }
+
+  /** A flag names its key already; a file or variable does not. */
+  private static InputException refused(Setting key, Configuration.Value value, String why) {
+    boolean flag = value.source().startsWith("--");
+    return new InputException(flag ? value.source() : value.source() + ": " + key.key(), why);
   }
 }

@@ -28,6 +28,11 @@ final class Dates {
   private static final Pattern COMPACT =
       Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(\\d{2}))?");
   private static final Pattern UNIX = Pattern.compile("(\\d{9,10})(?:\\.(\\d{1,9}))?|(\\d{12,13})");
+
+  /** The forms that nearly every program writes are read without regular expressions. */
+  private static final String ISO_UTC = "0000-00-00T00:00:00Z";
+
+  private static final String ISO_OFFSET = "0000-00-00T00:00:00+00:00";
   private static final int FIRST_YEAR = 1971;
   private static final int LAST_YEAR = 2199;
 
@@ -65,6 +70,9 @@ final class Dates {
   static long parse(String text, ZoneId zone, Order order) throws DocumentFault {
     String plain = text.strip();
     try {
+      if (isIso(plain)) {
+        return iso(plain);
+      }
       Matcher unix = UNIX.matcher(plain);
       if (unix.matches()) {
         return unix(unix);
@@ -89,6 +97,43 @@ final class Dates {
     }
     throw new DocumentFault(
         JsonValues.shown(plain) + " is not understood as date and time; write " + ALLOWED);
+  }
+
+  /** Whether it has the form programs write, 2026-11-21T10:00:00 and Z or +08:00. */
+  private static boolean isIso(String text) {
+    String form = text.length() == ISO_UTC.length() ? ISO_UTC : ISO_OFFSET;
+    if (text.length() != form.length()) {
+      return false;
+    }
+    for (int i = 0; i < form.length(); i++) {
+      char c = text.charAt(i);
+      boolean fits =
+          switch (form.charAt(i)) {
+            case '0' -> c >= '0' && c <= '9';
+            case '+' -> c == '+' || c == '-';
+            default -> c == form.charAt(i);
+          };
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long iso(String text) throws DocumentFault {
+    LocalDateTime time =
+        LocalDateTime.of(
+            digits(text, 0, 4),
+            digits(text, 5, 7),
+            digits(text, 8, 10),
+            digits(text, 11, 13),
+            digits(text, 14, 16),
+            digits(text, 17, 19));
+    return millis(time, offset(text.substring(19)));
+  }
+
+  private static int digits(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static int[] yearLast(Matcher m, Order order) throws DocumentFault {

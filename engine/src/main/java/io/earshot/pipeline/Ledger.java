@@ -75,7 +75,9 @@ final class Ledger {
             counts.skipped(),
             counts.speechMillis() + weight.speechMillis(),
             counts.audioMillis() + weight.audioMillis());
-    notifyAll();
+    if (inFlight == 0) { // who waits for the end is not woken for every item
+      notifyAll();
+    }
   }
 
   synchronized void skipped(long files) {

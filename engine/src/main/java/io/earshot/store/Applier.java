@@ -5,22 +5,44 @@ import io.earshot.store.Applied.Result;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a prepared change into writes: compares with what stands, then writes. It reads only what
- * is committed, so the writer never puts two changes of one conversation into one group.
+ * is committed, so the writer never puts two changes of one conversation into one group. Where the
+ * conversations of a group stand is read at once: that costs half of reading one by one.
  */
 final class Applier {
   private static final byte[] NOTHING = {};
 
   private final Tables tables;
   private final InstantSource clock;
+  private final Map<ConversationId, byte[]> heads = new HashMap<>();
 
   Applier(Tables tables, InstantSource clock) {
     this.tables = tables;
     this.clock = clock;
+  }
+
+  /** Reads where the conversations of the coming changes stand. */
+  void readHeads(Collection<ConversationId> ids) {
+    heads.clear();
+    List<byte[]> keys = new ArrayList<>(ids.size());
+    for (ConversationId id : ids) {
+      keys.add(Keys.head(id));
+    }
+    List<byte @Nullable []> found = tables.getAll(Table.CONVERSATION, keys);
+    int i = 0;
+    for (ConversationId id : ids) {
+      byte[] sealed = found.get(i++);
+      if (sealed != null) {
+        heads.put(id, sealed);
+      }
+    }
   }
 
   /** Adds the change's writes to {@code out}; {@code sequence} is its number if it writes. */
@@ -150,7 +172,10 @@ final class Applier {
   }
 
   private @Nullable Head headOf(ConversationId id) {
-    return Rows.get(tables, Table.CONVERSATION, Keys.head(id), Head::decode);
+    byte[] sealed = heads.get(id);
+    return sealed == null
+        ? null
+        : Rows.read(Table.CONVERSATION, Keys.head(id), sealed, Head::decode);
   }
 
   private SummaryRow rowOf(ConversationId id, Head head) {

@@ -1,13 +1,11 @@
 package io.earshot.store;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Appends compact values to a growing array. {@link ByteReader} is its mirror. */
 final class ByteWriter {
-  private static final HexFormat HEX = HexFormat.of();
-
   private byte[] bytes;
   private int size;
 
@@ -40,6 +38,10 @@ final class ByteWriter {
   /** Seven bits a byte, lowest first: one byte below 128, ten for a negative number. */
   ByteWriter varint(long value) {
     room(10);
+    if ((value & ~0x7FL) == 0) { // as nearly all are
+      bytes[size++] = (byte) value;
+      return this;
+    }
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       bytes[size++] = (byte) (rest | 0x80);
@@ -82,6 +84,20 @@ final class ByteWriter {
     return this;
   }
 
+  /** What {@code other} holds, after its length. */
+  ByteWriter block(ByteWriter other) {
+    varint(other.size);
+    room(other.size);
+    System.arraycopy(other.bytes, 0, bytes, size, other.size);
+    size += other.size;
+    return this;
+  }
+
+  /** Feeds the bytes from {@code from} to {@code to} to a digest. */
+  void feed(MessageDigest digest, int from, int to) {
+    digest.update(bytes, from, to - from);
+  }
+
   /** A length and that many bytes. */
   ByteWriter block(byte[] value) {
     return varint(value.length).raw(value);
@@ -106,10 +122,19 @@ final class ByteWriter {
 
   /** A string that mostly consists of hexadecimal digits: half as long then. */
   ByteWriter hex(String value) {
-    if (isHex(value)) {
-      return octet(1).block(HEX.parseHex(value));
+    if (!isHex(value)) {
+      return octet(0).text(value);
     }
-    return octet(0).text(value);
+    octet(1).varint(value.length() / 2);
+    room(value.length() / 2);
+    for (int i = 0; i < value.length(); i += 2) {
+      bytes[size++] = (byte) (digit(value.charAt(i)) << 4 | digit(value.charAt(i + 1)));
+    }
+    return this;
+  }
+
+  private static int digit(char c) {
+    return c <= '9' ? c - '0' : c - 'a' + 10;
   }
 
   private static boolean isHex(String value) {
@@ -124,7 +149,11 @@ final class ByteWriter {
 
   private void room(int more) {
     if (bytes.length - size < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length * 3 / 2 + 16));
+      grow(more);
     }
+  }
+
+  private void grow(int more) {
+    bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length * 3 / 2 + 16));
   }
 }

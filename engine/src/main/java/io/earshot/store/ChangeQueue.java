@@ -1,5 +1,6 @@
 package io.earshot.store;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ final class ChangeQueue {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition hasRoom = lock.newCondition();
   private final Condition hasChanges = lock.newCondition();
+  private final Condition hasGroup = lock.newCondition();
   private final ArrayDeque<Waiting> changes = new ArrayDeque<>();
+  private int wanted = Integer.MAX_VALUE;
   private long sizeBytes;
   private boolean closed;
 
@@ -42,8 +45,28 @@ final class ChangeQueue {
       changes.add(waiting);
       sizeBytes += waiting.change().sizeBytes();
       hasChanges.signal();
+      if (changes.size() >= wanted) {
+        hasGroup.signal();
+      }
       return true;
     } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until {@code most} changes wait, at most so long, unless none can come any more. */
+  void gather(int most, Duration atMost) {
+    long left = atMost.toNanos();
+    lock.lock();
+    try {
+      wanted = Math.min(most, mostChanges);
+      while (changes.size() < wanted && !closed && left > 0) {
+        left = hasGroup.awaitNanos(left);
+      }
+    } catch (InterruptedException e) { // nobody interrupts the writer; it takes what there is
+      Thread.currentThread().interrupt();
+    } finally {
+      wanted = Integer.MAX_VALUE;
       lock.unlock();
     }
   }
@@ -91,6 +114,7 @@ final class ChangeQueue {
       closed = true;
       hasRoom.signalAll();
       hasChanges.signalAll();
+      hasGroup.signalAll();
     } finally {
       lock.unlock();
     }

@@ -7,6 +7,7 @@ import io.earshot.model.Medium;
 import io.earshot.model.Party;
 import io.earshot.model.Provenance;
 import io.earshot.model.Role;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,18 +43,34 @@ final class ConversationCodec {
   record Encoded(byte[] bytes, byte[] digest) {}
 
   static Encoded encode(Conversation conversation) {
-    ByteWriter text = new ByteWriter(4096);
-    UtteranceTable.write(text, conversation.utterances(), conversation.parties().size());
-    byte[] utterances = text.toBytes();
-    ByteWriter out = new ByteWriter(utterances.length + 512);
-    block(out, HEADER, 1, header(conversation, conversation.metadata()));
-    block(out, UTTERANCES, 1, utterances);
-    for (int annotation = TONE; annotation <= ACOUSTICS; annotation++) {
-      block(out, annotation, 0, new byte[0]);
-    }
-    byte[] sorted = header(conversation, new TreeMap<>(conversation.metadata()));
+    ByteWriter header = new ByteWriter(512);
+    writeWhat(header, conversation);
+    int metadataFrom = header.size();
+    writeMetadata(header, conversation.metadata());
+    int metadataTo = header.size();
+    writeWho(header, conversation);
+    ByteWriter utterances = new ByteWriter(4096);
+    UtteranceTable.write(utterances, conversation.utterances(), conversation.parties().size());
+
+    MessageDigest digest = Digests.sha256();
+    header.feed(digest, 0, metadataFrom);
+    ByteWriter sorted = new ByteWriter();
+    writeMetadata(sorted, new TreeMap<>(conversation.metadata()));
+    sorted.feed(digest, 0, sorted.size());
+    header.feed(digest, metadataTo, header.size());
+    utterances.feed(digest, 0, utterances.size());
     return new Encoded(
-        out.toBytes(), Arrays.copyOf(Digests.sha256(sorted, utterances), Head.DIGEST_BYTES));
+        blocks(header, utterances), Arrays.copyOf(digest.digest(), Head.DIGEST_BYTES));
+  }
+
+  private static byte[] blocks(ByteWriter header, ByteWriter utterances) {
+    ByteWriter out = new ByteWriter(header.size() + utterances.size() + 64);
+    out.octet(HEADER).varint(1).block(header);
+    out.octet(UTTERANCES).varint(1).block(utterances);
+    for (int annotation = TONE; annotation <= ACOUSTICS; annotation++) {
+      out.octet(annotation).varint(0).varint(0);
+    }
+    return out.toBytes();
   }
 
   /** The conversation of {@link #encode}'s bytes. */
@@ -71,18 +88,19 @@ final class ConversationCodec {
     return assemble(id, source, batch, blocks);
   }
 
-  private static void block(ByteWriter out, int kind, int version, byte[] content) {
-    out.octet(kind).varint(version).block(content);
-  }
-
-  private static byte[] header(Conversation c, Map<String, String> metadata) {
-    ByteWriter out = new ByteWriter();
+  private static void writeWhat(ByteWriter out, Conversation c) {
     out.textOrNull(c.externalId()).octet(c.medium().ordinal()).zigzag(c.startedAtMillis());
     out.text(c.zone()).text(c.language()).zigzag(c.durationMillis());
+  }
+
+  private static void writeMetadata(ByteWriter out, Map<String, String> metadata) {
     out.varint(metadata.size());
     for (Map.Entry<String, String> entry : metadata.entrySet()) {
       out.text(entry.getKey()).text(entry.getValue());
     }
+  }
+
+  private static void writeWho(ByteWriter out, Conversation c) {
     out.varint(c.parties().size());
     for (Party party : c.parties()) {
       out.octet(party.role().ordinal()).float32(party.roleConfidence());
@@ -90,7 +108,6 @@ final class ConversationCodec {
     }
     writeEvents(out, c.events());
     writeProvenance(out, c.provenance());
-    return out.toBytes();
   }
 
   private static Conversation assemble(

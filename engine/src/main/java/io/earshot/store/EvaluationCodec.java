@@ -4,7 +4,9 @@ import io.earshot.model.Conversation;
 import io.earshot.model.Evaluation;
 import io.earshot.model.RuleOutcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The bytes of an evaluation without what its key, its {@link Layout} and its conversation say: the
@@ -44,10 +46,18 @@ final class EvaluationCodec {
           "repeated",
           "sequence");
 
+  private static final Map<String, Integer> OPERATOR_CODES = new HashMap<>();
+
+  static {
+    for (String operator : OPERATORS) {
+      OPERATOR_CODES.put(operator, OPERATOR_CODES.size() + 1);
+    }
+  }
+
   private EvaluationCodec() {}
 
   static byte[] encode(Evaluation evaluation, int layout, Conversation scored) {
-    ByteWriter out = new ByteWriter(256);
+    ByteWriter out = new ByteWriter(1024);
     out.varint(layout).textOrNull(evaluation.agentId());
     VerdictCodec.write(out, evaluation);
     List<RuleOutcome> outcomes = evaluation.outcomes();
@@ -128,10 +138,11 @@ final class EvaluationCodec {
   }
 
   private static void writeOperator(ByteWriter out, String operator) {
-    int known = OPERATORS.indexOf(operator);
-    out.varint(known + 1L);
-    if (known < 0) {
-      out.text(operator);
+    Integer code = OPERATOR_CODES.get(operator);
+    if (code == null) {
+      out.octet(0).text(operator);
+    } else {
+      out.octet(code);
     }
   }
 

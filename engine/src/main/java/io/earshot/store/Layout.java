@@ -4,6 +4,7 @@ import io.earshot.model.Evaluation;
 import io.earshot.model.RuleOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Layout(String ruleSet, String ruleSetVersion, String engineVersion, List<Column> rules) {
   /** One rule's column. */
-  record Column(String rule, @Nullable String standard, RuleOutcome.Stage stage) {}
+  record Column(String rule, @Nullable String standard, RuleOutcome.Stage stage) {
+    boolean isOf(RuleOutcome outcome) {
+      return stage == outcome.stage()
+          && rule.equals(outcome.rule())
+          && Objects.equals(standard, outcome.standard());
+    }
+  }
 
   Layout {
     rules = List.copyOf(rules);
@@ -25,5 +32,22 @@ record Layout(String ruleSet, String ruleSetVersion, String engineVersion, List<
     }
     return new Layout(
         evaluation.ruleSet(), evaluation.ruleSetVersion(), evaluation.engineVersion(), columns);
+  }
+
+  /** Whether this is the evaluation's layout; makes nothing. */
+  boolean isOf(Evaluation evaluation) {
+    List<RuleOutcome> outcomes = evaluation.outcomes();
+    if (outcomes.size() != rules.size()
+        || !ruleSet.equals(evaluation.ruleSet())
+        || !ruleSetVersion.equals(evaluation.ruleSetVersion())
+        || !engineVersion.equals(evaluation.engineVersion())) {
+      return false;
+    }
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (!rules.get(i).isOf(outcomes.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,9 +1,11 @@
 package io.earshot.store;
 
+import io.earshot.model.Evaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The layouts of a folder, numbered from 0 in the order they were first seen. They are few: one per
@@ -13,7 +15,10 @@ import java.util.Map;
 final class Layouts {
   private final List<Layout> byNumber = new ArrayList<>();
   private final Map<Layout, Integer> numbers = new HashMap<>();
+  private final Map<String, Numbered> latest = new ConcurrentHashMap<>();
   private int stored;
+
+  private record Numbered(Layout layout, int number) {}
 
   /** Those that the folder holds. */
   static Layouts load(Tables tables) {
@@ -31,8 +36,19 @@ final class Layouts {
     return layouts;
   }
 
+  /** The number of an evaluation's layout, which is nearly always that of the one before. */
+  int numberOf(Evaluation evaluation) {
+    Numbered last = latest.get(evaluation.ruleSet());
+    if (last == null || !last.layout().isOf(evaluation)) {
+      Layout layout = Layout.of(evaluation);
+      last = new Numbered(layout, numberOf(layout));
+      latest.put(evaluation.ruleSet(), last);
+    }
+    return last.number();
+  }
+
   /** The number of a layout, a new one if it was never seen. */
-  synchronized int numberOf(Layout layout) {
+  private synchronized int numberOf(Layout layout) {
     Integer known = numbers.get(layout);
     if (known != null) {
       return known;

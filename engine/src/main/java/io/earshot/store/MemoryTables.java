@@ -33,6 +33,15 @@ final class MemoryTables implements Tables {
   }
 
   @Override
+  public List<byte @Nullable []> getAll(Table table, List<byte[]> keys) {
+    List<byte @Nullable []> values = new ArrayList<>(keys.size());
+    for (byte[] key : keys) {
+      values.add(get(table, key));
+    }
+    return values;
+  }
+
+  @Override
   public void scan(Table table, byte[] from, byte @Nullable [] to, RowVisitor visitor) {
     for (Map.Entry<byte[], byte[]> row : rows(table, from, to)) {
       if (!visitor.visit(row.getKey(), row.getValue())) {

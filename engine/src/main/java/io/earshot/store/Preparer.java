@@ -49,7 +49,7 @@ final class Preparer {
     List<Prepared.EncodedEvaluation> encoded = new ArrayList<>(evaluations.size());
     ByteWriter summaries = new ByteWriter(128).varint(evaluations.size());
     for (Evaluation evaluation : evaluations) {
-      int layout = layouts.numberOf(Layout.of(evaluation));
+      int layout = layouts.numberOf(evaluation);
       SummaryRow.writeScore(summaries, evaluation, layout);
       encoded.add(
           new Prepared.EncodedEvaluation(

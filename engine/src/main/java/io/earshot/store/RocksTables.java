@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,23 @@ final class RocksTables implements Tables {
   public byte @Nullable [] get(Table table, byte[] key) {
     try {
       return db.get(family(table), key);
+    } catch (RocksDBException e) {
+      throw failed("read column family \"" + table.label() + "\" of " + folder, e);
+    }
+  }
+
+  @Override
+  public List<byte @Nullable []> getAll(Table table, List<byte[]> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    try {
+      List<byte @Nullable []> values = new ArrayList<>(keys.size());
+      for (byte[] value :
+          db.multiGetAsList(Collections.nCopies(keys.size(), family(table)), keys)) {
+        values.add(value);
+      }
+      return values;
     } catch (RocksDBException e) {
       throw failed("read column family \"" + table.label() + "\" of " + folder, e);
     }

@@ -1,5 +1,6 @@
 package io.earshot.store;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 interface Tables extends AutoCloseable {
   /** The value of a key, or null. */
   byte @Nullable [] get(Table table, byte[] key);
+
+  /** The values of {@code keys}, in their order, null for those that are not there. */
+  List<byte @Nullable []> getAll(Table table, List<byte[]> keys);
 
   /**
    * Visits the rows from {@code from} (inclusive) to {@code to} (exclusive; null for the end) as

@@ -6,7 +6,6 @@ import java.util.List;
 /** The writes of one commit, in order. Values are sealed here: nothing is stored without it. */
 final class WriteSet {
   private final List<Write> writes = new ArrayList<>();
-  private long sizeBytes;
 
   /** One write. */
   sealed interface Write {}
@@ -23,22 +22,23 @@ final class WriteSet {
   /** Writes {@code content}, sealed. */
   void put(Table table, byte[] key, byte[] content) {
     writes.add(new Put(table, key, Envelope.seal(key, content)));
-    sizeBytes += key.length + content.length;
   }
 
   void delete(Table table, byte[] key) {
     writes.add(new Delete(table, key));
-    sizeBytes += key.length;
   }
 
   void deleteRange(Table table, byte[] from, byte[] to) {
     writes.add(new DeleteRange(table, from, to));
-    sizeBytes += from.length + to.length;
   }
 
-  void addAll(WriteSet other) {
-    writes.addAll(other.writes);
-    sizeBytes += other.sizeBytes;
+  int size() {
+    return writes.size();
+  }
+
+  /** Forgets all but the first {@code size} writes. */
+  void cutTo(int size) {
+    writes.subList(size, writes.size()).clear();
   }
 
   boolean isEmpty() {
@@ -47,9 +47,5 @@ final class WriteSet {
 
   List<Write> writes() {
     return writes;
-  }
-
-  long sizeBytes() {
-    return sizeBytes;
   }
 }

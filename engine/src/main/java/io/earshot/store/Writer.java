@@ -2,6 +2,7 @@ package io.earshot.store;
 
 import io.earshot.model.ConversationId;
 import io.earshot.store.ChangeQueue.Waiting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. It takes what waits, up to a group's worth, makes one atomic, synced
- * commit of it, then completes the promises. While a commit syncs, the next group gathers.
+ * commit of it, then completes the promises. While a commit syncs, the next group gathers; where
+ * the last group was more than one caller's, it may gather a little longer.
  */
 final class Writer implements Runnable {
+  /** Where several write at once, about a sync's time is worth waiting to save a sync. */
+  private static final Duration GATHERING = Duration.ofMillis(4);
+
   private final Tables tables;
   private final Layouts layouts;
   private final ChangeQueue queue;
@@ -62,6 +67,9 @@ final class Writer implements Runnable {
     try {
       while (!next.isEmpty()) {
         write(next);
+        if (next.size() > 1) {
+          queue.gather(groupChanges, GATHERING);
+        }
         next = queue.take(groupChanges, groupBytes);
       }
     } catch (Throwable e) { // an Error: nobody may wait for ever for a thread that is gone
@@ -76,29 +84,53 @@ final class Writer implements Runnable {
 
   private void write(List<Waiting> taken) {
     groupSequence = sequence;
-    for (Waiting waiting : taken) {
-      ConversationId id = waiting.change().conversation();
+    int from = 0;
+    while (from < taken.size()) {
+      int to = distinctUntil(taken, from);
+      add(taken.subList(from, to));
+      commit();
+      from = to;
+    }
+  }
+
+  /** Where the first conversation comes that has come since {@code from}. */
+  private int distinctUntil(List<Waiting> taken, int from) {
+    touched.clear();
+    int to = from;
+    while (to < taken.size()) {
+      ConversationId id = taken.get(to).change().conversation();
       if (id != null && !touched.add(id)) {
-        commit();
-        touched.add(id);
+        return to;
       }
+      to++;
+    }
+    return to;
+  }
+
+  private void add(List<Waiting> distinct) {
+    try {
+      applier.readHeads(touched);
+    } catch (RuntimeException e) {
+      distinct.forEach(waiting -> waiting.promise().completeExceptionally(e));
+      return;
+    }
+    for (Waiting waiting : distinct) {
       add(waiting);
     }
-    commit();
   }
 
   private void add(Waiting waiting) {
-    WriteSet own = new WriteSet();
+    int before = writes.size();
     try {
-      Applied applied = applier.apply(waiting.change(), groupSequence + 1, own);
+      Applied applied = applier.apply(waiting.change(), groupSequence + 1, writes);
       group.add(new Done(waiting, applied));
     } catch (RuntimeException e) {
+      writes.cutTo(before);
       waiting.promise().completeExceptionally(e);
       return;
     }
-    if (!own.isEmpty()) {
+    if (writes.size() > before) {
       groupSequence++;
-      writes.addAll(own);
     }
   }
 
@@ -121,7 +153,6 @@ final class Writer implements Runnable {
       }
     }
     group.clear();
-    touched.clear();
     writes = new WriteSet();
   }
 

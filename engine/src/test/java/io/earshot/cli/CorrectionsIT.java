@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CorrectionsIT {
   private static final String CALL = "en-05-bad-line.flac";
+
+  /** A busy machine may let a worker wait for longer than a hang takes. */
+  private static final Map<String, String> PATIENT = Map.of("EARSHOT_WORKER_HANG_SECONDS", "120");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,18 +79,21 @@ class CorrectionsIT {
 
   @Test
   void otherLanguage_keepsSegmentsLegsAndRawFormat() throws Exception {
-    raw("en-05-bad-line.flac", "first.raw");
-    raw("en-07-cancel-subscription.flac", "second.raw");
+    raw(CALL, "first.raw");
+    raw(CALL, "second.raw");
     Path manifest =
         write(
             "calls.csv",
             "file,callId,segmentNo,startedAt,agentId,encoding,sampleRate,channelCount,language",
             "first.raw,c-1,1,2026-11-21 10:00:00,a1,s16le,8000,2,zh",
             "second.raw,c-1,2,2026-11-21 10:02:00,a2,s16le,8000,2,zh");
-    assertThat(Captured.run("ingest", "--manifest", manifest.toString(), "--data", data).code())
+    assertThat(
+            Captured.run(PATIENT, "ingest", "--manifest", manifest.toString(), "--data", data)
+                .code())
         .isZero();
     Path english = write("english.csv", "callId,language", "c-1,en");
-    Captured amend = Captured.run("amend", "--manifest", english.toString(), "--data", data);
+    Captured amend =
+        Captured.run(PATIENT, "amend", "--manifest", english.toString(), "--data", data);
     assertThat(amend.code()).as(amend.err()).isZero();
 
     JsonNode call =
@@ -108,7 +115,7 @@ class CorrectionsIT {
 
   @Test
   void oneAgentForACallOfTwo_isRefused() throws Exception {
-    raw("en-05-bad-line.flac", "first.raw");
+    raw(CALL, "first.raw");
     Path manifest =
         write(
             "calls.csv",

@@ -103,6 +103,10 @@ class MainTest {
     assertThat(Captured.run("delete", "--data", data).err())
         .startsWith("earshot: Missing")
         .contains("--batch");
+    Captured roles = Captured.run("ingest", data, "--channels", "agent,foo", "--data", data + "/d");
+    assertThat(roles.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(roles.err().strip()).hasLineCount(1).contains("\"foo\" is no role");
+    assertThat(folder.resolve("d")).doesNotExist();
     Captured folderGiven = Captured.run("transcribe", data, "--data", data);
     assertThat(folderGiven.code()).isEqualTo(Main.BAD_INPUT);
     assertThat(folderGiven.err()).contains("is a folder");

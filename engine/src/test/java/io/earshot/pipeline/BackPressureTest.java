@@ -112,7 +112,7 @@ class BackPressureTest {
         plan,
         new RunObserver() {
           @Override
-          public void item(ItemResult result) {}
+          public void items(List<ItemResult> results) {}
 
           @Override
           public void progress(RunProgress progress) {}
