@@ -76,6 +76,9 @@ final class Grammar {
   /** The file that begins a rule set. */
   static final Fields RULE_SET = ruleSet();
 
+  /** The file that begins a rule set which takes over most of another. */
+  static final Fields EXTENSION = extension();
+
   /** The further files of a rule set that is spread over several. */
   static final Fields PART = new Fields("a part of a rule set", shared());
 
@@ -107,6 +110,26 @@ final class Grammar {
     keys.add(must("scorecard", scorecard(), "How outcomes become a score."));
     keys.addAll(shared());
     return new Fields("a rule set", keys);
+  }
+
+  private static Fields extension() {
+    List<Key> keys = new ArrayList<>();
+    for (Key key : ruleSet().keys()) {
+      boolean taken = key.name().equals("languages") || key.name().equals("scorecard");
+      keys.add(taken ? may(key.name(), key.shape(), key.says()) : key);
+    }
+    keys.add(must("extends", LINE, "The other's folder or file, seen from this file."));
+    keys.add(may("without", listOf(ID, 1), "Rules of the other that are not taken over."));
+    keys.add(may("overrides", listOf(override(), 1), "Rules of the other with other values."));
+    return new Fields("a rule set that extends another", keys);
+  }
+
+  private static Fields override() {
+    List<Key> keys = new ArrayList<>();
+    for (Key key : rule().keys()) {
+      keys.add(key.name().equals("id") ? key : may(key.name(), key.shape(), key.says()));
+    }
+    return new Fields("an override", keys);
   }
 
   private static List<Key> shared() {

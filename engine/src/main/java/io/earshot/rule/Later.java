@@ -34,7 +34,6 @@ final class Later {
     later.put("commitment", "use phrases for the promise and metadata for the date");
     later.put("fact", "use phrases after the question: after: { hit: .. }");
     later.put("hold", "use event: { kind: hold, above: 60 }");
-    later.put("extends", "copy the rules you need");
     later.put("appliesTo", "use notScored with the opposite condition");
     return Map.copyOf(later);
   }

@@ -18,7 +18,7 @@ public final class RuleSchema {
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("title", "Earshot rule set");
     schema.put("description", "A rule set, or a further file of one. See rules/README.md.");
-    schema.put("anyOf", List.of(of(Grammar.RULE_SET), of(Grammar.PART)));
+    schema.put("anyOf", List.of(of(Grammar.RULE_SET), of(Grammar.EXTENSION), of(Grammar.PART)));
     Map<String, Object> definitions = new LinkedHashMap<>();
     for (String name : Grammar.NAMED.keySet().stream().sorted().toList()) {
       definitions.put(name, of(Grammar.named(name)));

@@ -5,6 +5,7 @@ import io.earshot.rule.Names.Name;
 import io.earshot.rule.Node.Entry;
 import io.earshot.rule.Node.Fields;
 import io.earshot.rule.Node.Scalar;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class RuleSetReader {
   private final List<SourceFile> files;
 
   private RuleSetReader(List<SourceFile> files) {
-    this.files = files;
+    this.files = new ArrayList<>(files);
   }
 
   /**
@@ -38,14 +39,23 @@ final class RuleSetReader {
     return new Result(refused ? null : ruleSet, reader.faults.sorted());
   }
 
+  /** What files hold: the header (null: there is none), and all parts, the header among them. */
+  private record Parsed(@Nullable Fields header, List<Fields> parts) {}
+
   private @Nullable RuleSet read() {
+    Parsed parsed = parse(files, 1);
+    Fields header = parsed.header();
+    return header == null ? null : read(header, parsed.parts());
+  }
+
+  private Parsed parse(List<SourceFile> sources, int depth) {
     List<Fields> parts = new ArrayList<>();
     Fields header = null;
-    for (SourceFile file : files) {
+    for (SourceFile file : sources) {
       Node root = new YamlReader(file, faults).read();
       if (root instanceof Fields fields) {
         boolean begins = fields.has("ruleSet");
-        new ShapeCheck(faults).check(fields, begins ? Grammar.RULE_SET : Grammar.PART);
+        new ShapeCheck(faults).check(fields, shapeOf(fields, begins));
         if (begins && header != null) {
           faults.error(
               fields.placeOf("ruleSet"),
@@ -60,9 +70,50 @@ final class RuleSetReader {
       }
     }
     if (header == null && !faults.hasErrors()) {
-      faults.error(files.getFirst().start(), "there is no rule set here", "begin with ruleSet: id");
+      faults.error(
+          sources.getFirst().start(), "there is no rule set here", "begin with ruleSet: id");
     }
-    return header == null ? null : read(header, parts);
+    Scalar other = header == null ? null : header.scalar("extends");
+    return header == null || other == null
+        ? new Parsed(header, parts)
+        : extended(header, other, parts, depth);
+  }
+
+  private static Shape.Fields shapeOf(Fields fields, boolean begins) {
+    if (!begins) {
+      return Grammar.PART;
+    }
+    return fields.has("extends") ? Grammar.EXTENSION : Grammar.RULE_SET;
+  }
+
+  /** Together with the rule set it extends, whose files count as its own from here on. */
+  private Parsed extended(Fields header, Scalar other, List<Fields> parts, int depth) {
+    if (depth == Extension.DEEPEST) {
+      faults.error(
+          other.at(),
+          Extension.DEEPEST + " rule sets in a line that extend each other",
+          "look for a circle, or extend the first of them");
+      return new Parsed(header, parts);
+    }
+    Path path = Path.of(header.at().file().name()).resolveSibling(other.text()).normalize();
+    Faults unreadable = new Faults();
+    List<SourceFile> sources = new RuleFiles(unreadable).one(path);
+    if (sources.isEmpty()) {
+      faults.error(
+          other.at(),
+          "no rule set at \"" + other.text() + "\"",
+          "name its folder or file, seen from the folder of this file");
+      return new Parsed(header, parts);
+    }
+    Parsed base = parse(sources, depth + 1);
+    files.addAll(sources);
+    if (base.header() == null) {
+      return new Parsed(header, parts);
+    }
+    Extension extension = new Extension(faults, header, parts);
+    List<Fields> all = new ArrayList<>(extension.taken(base.parts()));
+    all.addAll(parts);
+    return new Parsed(extension.header(base.header()), all);
   }
 
   private RuleSet read(Fields header, List<Fields> parts) {

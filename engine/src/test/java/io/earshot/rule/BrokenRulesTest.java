@@ -81,10 +81,6 @@ class BrokenRulesTest {
             "\"tone\" is not in this version of the language yet",
             "leave it out, or keep it in a branch until that version"),
         new Broken(
-            with("«extends»: other"),
-            "\"extends\" is not in this version of the language yet",
-            "copy the rules you need"),
-        new Broken(
             rules("- «{» id: a, section: opening, require: { phrases: a }, worth: { award: 1 } }"),
             "a rule without \"title\"",
             "add title:"),
