@@ -63,7 +63,9 @@ class RuleSchemaTest {
         .containsExactly("id", "title", "section", "require");
     assertThat(words(schema.at("/anyOf/0/required")))
         .containsExactly("ruleSet", "version", "title", "languages", "scorecard");
-    assertThat(schema.at("/anyOf/1/required").isMissingNode()).isTrue();
+    assertThat(words(schema.at("/anyOf/1/required")))
+        .containsExactly("ruleSet", "version", "title", "extends");
+    assertThat(schema.at("/anyOf/2/required").isMissingNode()).isTrue();
   }
 
   @Test
