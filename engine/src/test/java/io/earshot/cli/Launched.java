@@ -30,7 +30,8 @@ final class Launched {
       Files.createDirectories(folder);
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");
-      List<String> command = new ArrayList<>();
+      // A shell lets what it starts in the background ignore Ctrl-C, and so what that starts.
+      List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(
           List.of(
