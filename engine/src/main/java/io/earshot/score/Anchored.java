@@ -30,8 +30,8 @@ final class Anchored {
     }
     byte result =
         switch (anchor.pick()) {
-          case ANY -> any(space, test, anchors, hits);
-          case EVERY -> every(space, test, anchors, hits);
+          case ANY -> together(space, test, anchors, hits, false);
+          case EVERY -> together(space, test, anchors, hits, true);
           case FIRST -> first(space, test, anchors, hits);
           case LAST -> last(space, test, anchors, hits);
           case NTH -> nth(space, test, anchors, hits);
@@ -48,7 +48,10 @@ final class Anchored {
     return anchor;
   }
 
-  private static byte any(Workspace space, Node.Test test, Hits anchors, Hits hits) {
+  /** The answers of all windows: each must hold for {@code every}, else one is enough. */
+  private static byte together(
+      Workspace space, Node.Test test, Hits anchors, Hits hits, boolean every) {
+    byte settlesNothing = every ? Truth.TRUE : Truth.FALSE;
     byte result = Truth.NOT_APPLICABLE;
     boolean sure = false;
     int n = Math.min(anchors.count, ANCHOR_LIMIT);
@@ -56,31 +59,12 @@ final class Anchored {
       byte here = at(space, test, anchors, i, hits);
       if (anchors.certain[i]) {
         sure = true;
-        result = Truth.or(result, here);
-      } else if (here == Truth.TRUE || here == Truth.UNDECIDED) {
-        result = Truth.or(result, Truth.UNDECIDED);
+        result = every ? Truth.and(result, here) : Truth.or(result, here);
+      } else if (here != settlesNothing && here != Truth.NOT_APPLICABLE) {
+        result = every ? Truth.and(result, Truth.UNDECIDED) : Truth.or(result, Truth.UNDECIDED);
       }
     }
-    if (!sure || (n < anchors.count && result == Truth.FALSE)) {
-      return Truth.UNDECIDED;
-    }
-    return result;
-  }
-
-  private static byte every(Workspace space, Node.Test test, Hits anchors, Hits hits) {
-    byte result = Truth.NOT_APPLICABLE;
-    boolean sure = false;
-    int n = Math.min(anchors.count, ANCHOR_LIMIT);
-    for (int i = 0; i < n; i++) {
-      byte here = at(space, test, anchors, i, hits);
-      if (anchors.certain[i]) {
-        sure = true;
-        result = Truth.and(result, here);
-      } else if (here == Truth.FALSE || here == Truth.UNDECIDED) {
-        result = Truth.and(result, Truth.UNDECIDED);
-      }
-    }
-    if (!sure || (n < anchors.count && result == Truth.TRUE)) {
+    if (!sure || (n < anchors.count && result == settlesNothing)) {
       return Truth.UNDECIDED;
     }
     return result;
