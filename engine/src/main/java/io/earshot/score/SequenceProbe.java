@@ -7,8 +7,9 @@ import io.earshot.rule.Operator.Sequence;
  * may follow the nearest before it is taken: no other leaves more room. A chain of certain hits
  * holds; one with an uncertain link, or a step that may not have been heard, leaves it undecided.
  *
- * <p>Hits are those of the chain; without a whole one, of the longest beginning, and one more says
- * which step is missing.
+ * <p>Hits are those of the chain, of which the last, which completes it, is what others hang on and
+ * count; without a whole chain those of the longest beginning, and one more says which step is
+ * missing.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SequenceProbe(Step[] steps) implements Probe {
@@ -19,6 +20,11 @@ record SequenceProbe(Step[] steps) implements Probe {
   private static final int SURE = 2;
 
   private static final int POSSIBLE = 1;
+
+  /** In the figure of this operator's own hits: completes the sequence, or leads there. */
+  private static final int COMPLETES = 0;
+
+  private static final int LEADS = 1;
 
   /** One step: its condition, and the node under which its hits are kept. */
   record Step(Sequence.Step wish, Node condition, int node) {}
@@ -32,7 +38,7 @@ record SequenceProbe(Step[] steps) implements Probe {
 
   @Override
   public boolean isSummary(Hits hits, int i) {
-    return hits.figure[i] < 0;
+    return hits.figure[i] != COMPLETES;
   }
 
   @Override
@@ -51,6 +57,11 @@ record SequenceProbe(Step[] steps) implements Probe {
     boolean sure = whole && furthest(space, SURE) >= lastNeeded();
     chain(space, hits, sure ? furthest(space, SURE) : furthest, sure ? SURE : POSSIBLE);
     hits.hidden = hidden;
+    if (whole) {
+      hits.figure[0] = COMPLETES;
+      hits.certain[0] = sure;
+    }
+    Order.byToken(hits);
     if (!whole) {
       int i = hits.addInterval(space.firstToken(window.turnTo), window.turnTo, 0, 0);
       hits.startMillis[i] =
@@ -104,13 +115,19 @@ record SequenceProbe(Step[] steps) implements Probe {
     Hits own = space.operands(steps[k].node);
     Hits earlier = space.operands(steps[before].node);
     for (int j = Math.min(earlier.count, HIT_LIMIT) - 1; j >= 0; j--) {
-      if (earlier.figure[j] >= least
-          && earlier.tokenTo[j] <= own.tokenFrom[i]
-          && (own.tokenFrom[i] > earlier.tokenFrom[j] || own != earlier)) {
+      if (earlier.figure[j] >= least && isAfter(space, earlier, j, own, i)) {
         return isClose(space, steps[k].wish, earlier, j, own, i) ? j : -1;
       }
     }
     return -1;
+  }
+
+  /** Intervals take up no words: of two at one place the later follows. */
+  private static boolean isAfter(Workspace space, Hits earlier, int j, Hits own, int i) {
+    boolean onePlace =
+        own.tokenFrom[i] == earlier.tokenFrom[j] && own.turnTo[i] == earlier.turnTo[j];
+    return earlier.tokenTo[j] <= own.tokenFrom[i]
+        && (!onePlace || space.startMillis(own, i) > space.startMillis(earlier, j));
   }
 
   private static boolean isClose(
@@ -145,13 +162,13 @@ record SequenceProbe(Step[] steps) implements Probe {
     return -1;
   }
 
-  /** Adds the hits that lead to the first one reached of step {@code last}. */
+  /** Adds the first hit reached of step {@code last}, then those that lead to it. */
   private void chain(Workspace space, Hits hits, int last, int least) {
     int k = last;
     int i = k < 0 ? -1 : firstReached(space, k, least);
     while (i >= 0) {
       hits.copy(space.operands(steps[k].node), i);
-      hits.figure[hits.count - 1] = 0;
+      hits.figure[hits.count - 1] = LEADS;
       int next = -1;
       int before = k - 1;
       for (; before >= 0 && next < 0; before--) {
@@ -163,7 +180,6 @@ record SequenceProbe(Step[] steps) implements Probe {
       k = before;
       i = next;
     }
-    Order.byToken(hits);
   }
 
   @Override

@@ -181,7 +181,10 @@ final class RandomRules {
   }
 
   private Condition leaf(Map<String, Condition> named) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(16)) {
+      case 12 -> test(new Operator.WhoSpokeLast(role()), Scope.LEG);
+      case 13 -> named.isEmpty() ? leaf(named) : test(sequence(named), Scope.LEG);
+      case 14 -> repeated(named);
       case 0 -> test(new Operator.Pattern(FIND[random.nextInt(FIND.length)], null), scope(named));
       case 1 -> test(new Operator.TurnCount(limit(5)), scope(named));
       case 2 -> test(new Operator.TurnLength(true, limit(6)), scope(named));
@@ -191,6 +194,49 @@ final class RandomRules {
               Scope.LEG);
       default -> test(phrases(), scope(named));
     };
+  }
+
+  private Role role() {
+    return random.nextBoolean() ? Role.AGENT : Role.CUSTOMER;
+  }
+
+  private Operator sequence(Map<String, Condition> named) {
+    List<Operator.Sequence.Step> steps = new ArrayList<>();
+    int n = 2 + random.nextInt(2);
+    for (int k = 0; k < n; k++) {
+      boolean limited = k > 0 && random.nextBoolean();
+      steps.add(
+          new Operator.Sequence.Step(
+              name(named),
+              limited ? 1 + random.nextInt(3) : 0,
+              random.nextBoolean() ? null : role(),
+              k > 0 && random.nextInt(4) == 0 ? 5_000 : 0,
+              k > 0 && random.nextInt(3) == 0));
+    }
+    return new Operator.Sequence(steps);
+  }
+
+  private Condition repeated(Map<String, Condition> named) {
+    Operator wish =
+        new Operator.Repeated(
+            2 + random.nextInt(2),
+            1 + random.nextInt(4),
+            random.nextBoolean() ? 40 : 70,
+            1 + random.nextInt(2),
+            named.isEmpty() || random.nextInt(3) > 0 ? null : name(named));
+    Scope scope = scope(named);
+    Unit unit = scope.unit() == Unit.CLAUSE ? Unit.CLAUSE : Unit.TURN;
+    return test(
+        wish,
+        new Scope(
+            scope.role(),
+            scope.wholeConversation(),
+            scope.positions(),
+            scope.time(),
+            null,
+            scope.anchor(),
+            unit,
+            false));
   }
 
   private Limit limit(int most) {

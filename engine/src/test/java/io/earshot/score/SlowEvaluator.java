@@ -190,10 +190,22 @@ final class SlowEvaluator {
     for (int i : picked(anchor, at)) {
       Answer here = look(test.operator(), narrowed(scope, anchor, at.hits.get(i)));
       each.add(new Answer(here.truth, List.of(at.hits.get(i)), false));
-      found.addAll(here.hits);
+      here.hits.forEach(h -> addOnce(found, h, h.sure && at.hits.get(i).sure));
       hidden |= here.hidden;
     }
     return new Answer(combine(anchor, each, at.hidden), sorted(found), hidden);
+  }
+
+  /** A hit in the windows of two anchors is one hit, sure if it is so in one of them. */
+  private static void addOnce(List<Hit> found, Hit h, boolean sure) {
+    boolean known = sure;
+    for (Hit other : List.copyOf(found)) {
+      if (other.from == h.from && other.to == h.to && other.a == h.a) {
+        known |= other.sure;
+        found.remove(other);
+      }
+    }
+    found.add(new Hit(h.from, h.to, h.turnFrom, h.turnTo, h.phrase, known, h.a, h.b));
   }
 
   private static List<Integer> picked(Anchor anchor, Answer at) {
@@ -425,8 +437,183 @@ final class SlowEvaluator {
           plain(wish.values().get(0).equals(c.metadata().get(wish.left())));
       case Operator.RuleOutcomeTest wish -> ofRule(wish);
       case Operator.TurnLength wish -> turnLength(wish, look);
+      case Operator.Repeated wish -> repeated(wish, look);
+      case Operator.Sequence wish -> sequence(wish);
+      case Operator.WhoSpokeLast wish -> spokeLast(wish);
       default -> throw new IllegalArgumentException(operator.key());
     };
+  }
+
+  private Answer spokeLast(Operator.WhoSpokeLast wish) {
+    List<Role> spoken = turns.stream().map(Turn::role).filter(r -> r != Role.SYSTEM).toList();
+    return spoken.isEmpty()
+        ? new Answer(T.NA, List.of(), false)
+        : plain(spoken.getLast() == wish.is());
+  }
+
+  // ---------------------------------------------------------------- repetitions
+
+  /** A turn or clause, and how many turns of the scope came before it. */
+  private record Piece(int from, int to, int place, boolean sure) {}
+
+  private Answer repeated(Operator.Repeated wish, Look look) {
+    List<Hit> excused = wish.except() == null ? List.of() : answer(condition(wish.except())).hits();
+    List<Piece> pieces = new ArrayList<>();
+    List<Integer> inside = begun(look);
+    for (int place = 0; place < inside.size(); place++) {
+      int turn = inside.get(place);
+      List<Hit> here =
+          excused.stream().filter(h -> h.turnFrom <= turn && h.turnTo >= turn).toList();
+      if (here.stream().noneMatch(Hit::sure)) {
+        addPieces(pieces, turn, place, look.scope.unit() == Unit.CLAUSE, here.isEmpty());
+      }
+    }
+    pieces.removeIf(p -> p.to - p.from < wish.minimumWords());
+    int[] times = chain(pieces, wish, false, new int[pieces.size()]);
+    int[] last = new int[pieces.size()];
+    chain(pieces, wish, false, last);
+    int[] sure = chain(pieces, wish, true, new int[pieces.size()]);
+    TreeSet<Integer> said = new TreeSet<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      for (int k = times[i] >= wish.times() ? i : -1; k >= 0; k = last[k]) {
+        said.add(k);
+      }
+    }
+    List<Hit> hits = new ArrayList<>();
+    said.forEach(k -> hits.add(pieceHit(pieces.get(k))));
+    boolean hidden = mayHide(look, wish.minimumWords());
+    boolean certain = java.util.Arrays.stream(sure).anyMatch(n -> n >= wish.times());
+    return new Answer(certain ? T.T : hits.isEmpty() && !hidden ? T.F : T.U, hits, hidden);
+  }
+
+  private Hit pieceHit(Piece piece) {
+    Hit h = hit(piece.from, piece.to, 0);
+    return new Hit(h.from, h.to, h.turnFrom, h.turnTo, 0, piece.sure, h.a, h.b);
+  }
+
+  private void addPieces(
+      List<Piece> pieces, int turn, int place, boolean clauses, boolean certain) {
+    int from = first(turn);
+    int end = first(turn + 1) - 1;
+    for (int i = from; i < end; i++) {
+      boolean over = i + 1 == end || (clauses && toks.get(i + 1).clause != toks.get(i).clause);
+      if (over) {
+        pieces.add(new Piece(from, i + 1, place, certain && hit(from, i + 1, 0).sure));
+        from = i + 1;
+      }
+    }
+  }
+
+  /** The longest chain of like pieces up to each; {@code last} gets the piece before it, or −1. */
+  private int[] chain(List<Piece> pieces, Operator.Repeated wish, boolean sureOnly, int[] last) {
+    int[] length = new int[pieces.size()];
+    for (int i = 0; i < length.length; i++) {
+      last[i] = -1;
+      length[i] = !sureOnly || pieces.get(i).sure ? 1 : 0;
+      for (int j = i - 1; j >= 0 && length[i] > 0; j--) {
+        boolean near = pieces.get(i).place - pieces.get(j).place <= wish.withinTurns();
+        if (near && length[j] >= length[i] && like(pieces.get(i), pieces.get(j), wish)) {
+          length[i] = length[j] + 1;
+          last[i] = j;
+        }
+      }
+    }
+    return length;
+  }
+
+  private boolean like(Piece a, Piece b, Operator.Repeated wish) {
+    List<String> left = grams(a);
+    List<String> right = grams(b);
+    double all = left.size() + right.size();
+    List<String> common = new ArrayList<>();
+    for (String gram : left) {
+      if (right.remove(gram)) {
+        common.add(gram);
+      }
+    }
+    return 2 * common.size() >= all * (wish.similarity() / 100);
+  }
+
+  private List<String> grams(Piece piece) {
+    List<String> grams = new ArrayList<>();
+    for (int i = piece.from; i < piece.to; i++) {
+      grams.add(toks.get(i).text);
+      if (i + 1 < piece.to) {
+        grams.add(toks.get(i).text + " " + toks.get(i + 1).text);
+      }
+    }
+    return grams;
+  }
+
+  // ---------------------------------------------------------------- sequences
+
+  private Answer sequence(Operator.Sequence wish) {
+    List<Answer> found = new ArrayList<>();
+    wish.steps().forEach(step -> found.add(answer(condition(step.condition()))));
+    boolean hidden = found.stream().anyMatch(a -> a.hidden || (a.hits.isEmpty() && a.truth == T.U));
+    Hit sure = end(wish, found, true);
+    Hit end = sure == null ? end(wish, found, false) : sure;
+    if (end == null) {
+      return new Answer(hidden ? T.U : T.F, List.of(), hidden);
+    }
+    Hit hit =
+        new Hit(end.from, end.to, end.turnFrom, end.turnTo, end.phrase, sure != null, end.a, end.b);
+    return new Answer(sure == null ? T.U : T.T, List.of(hit), hidden);
+  }
+
+  /** The hit that completes the sequence, or null. */
+  private @Nullable Hit end(Operator.Sequence wish, List<Answer> found, boolean sureOnly) {
+    int n = wish.steps().size();
+    for (int k = n - 1; k >= 0; k--) {
+      for (Hit hit : found.get(k).hits) {
+        if (reached(wish, found, k, hit, sureOnly)) {
+          return hit;
+        }
+      }
+      if (!wish.steps().get(k).optional()) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private boolean reached(
+      Operator.Sequence wish, List<Answer> found, int k, Hit hit, boolean sureOnly) {
+    if (sureOnly && !hit.sure) {
+      return false;
+    }
+    for (int before = k - 1; before >= 0; before--) {
+      for (Hit earlier : found.get(before).hits) {
+        if (follows(wish.steps().get(k), earlier, hit)
+            && reached(wish, found, before, earlier, sureOnly)) {
+          return true;
+        }
+      }
+      if (!wish.steps().get(before).optional()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean follows(Operator.Sequence.Step step, Hit earlier, Hit hit) {
+    boolean onePlace = hit.from == earlier.from && hit.turnTo == earlier.turnTo;
+    if (hit.from < earlier.to || (onePlace && hit.a <= earlier.a)) {
+      return false;
+    }
+    if (step.withinMillis() > 0 && hit.a - earlier.b > step.withinMillis()) {
+      return false;
+    }
+    int left = step.turns();
+    for (int t = Math.max(earlier.turnTo, 0) + 1; t < turns.size() && left > 0; t++) {
+      if (counts(t) && (step.of() == null ? ofRole(t, null) : turns.get(t).role == step.of())) {
+        left--;
+        if (left == 0) {
+          return hit.from < first(t + 1);
+        }
+      }
+    }
+    return true;
   }
 
   private static Answer plain(boolean truth) {
