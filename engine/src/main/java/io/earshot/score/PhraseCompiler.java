@@ -7,7 +7,9 @@ import io.earshot.rule.Position;
 import io.earshot.rule.Scope;
 import io.earshot.text.PreparedText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class PhraseCompiler {
   static final int UNORDERED_PARTS = 4;
 
   private final LiteralBuilder shared = new LiteralBuilder();
+  private final Map<List<Piece>, Compiled> compiled = new HashMap<>();
   private int lists;
   private int parted;
   private int mostPhrases;
@@ -85,6 +88,11 @@ final class PhraseCompiler {
         joined ? new LiteralTable(builder) : null);
   }
 
+  /** What a phrase of several parts was compiled to: rules share their lists of phrases. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Compiled(int id, PartedPhrase.Part[] parts, int shortest) {}
+
+  /** Adds a phrase of several parts; returns its shortest form in tokens. */
   private int parted(
       LiteralBuilder builder,
       List<Piece> pieces,
@@ -92,6 +100,11 @@ final class PhraseCompiler {
       int number,
       List<PartedPhrase> out,
       Position at) {
+    Compiled same = builder == shared && !unordered ? compiled.get(pieces) : null;
+    if (same != null) {
+      out.add(new PartedPhrase(same.id, false, number, same.parts));
+      return same.shortest;
+    }
     PartedPhrase.Part[] parts = new PartedPhrase.Part[pieces.size()];
     int shortest = 0;
     for (int k = 0; k < parts.length; k++) {
@@ -99,12 +112,15 @@ final class PhraseCompiler {
       int list = lists++;
       int[] lengths = {1, 1};
       if (piece.slot == null) {
-        lengths = addAll(builder, piece.texts, list, number);
+        lengths = addAll(builder, piece.texts, list, 0);
       }
       shortest += lengths[0];
       parts[k] = new PartedPhrase.Part(list, k == 0 ? 0 : piece.gapBefore, lengths[1], piece.slot);
     }
     if (!unordered) {
+      if (builder == shared) {
+        compiled.put(pieces, new Compiled(parted, parts, shortest));
+      }
       out.add(new PartedPhrase(parted++, false, number, parts));
       return shortest;
     }

@@ -141,7 +141,7 @@ final class PhraseProbe implements Probe {
       int end = events.end(list);
       int from = events.lowerBound(events.begin(list), end, window.tokenFrom);
       for (int e = from; e < end && events.from[e] < window.tokenTo; e++) {
-        take(space, window, hits, events, e, events.to[e]);
+        take(space, window, hits, e, events.to[e], phraseOf(events.phrase[e]));
       }
     }
     for (PartedPhrase phrase : parted) {
@@ -160,7 +160,7 @@ final class PhraseProbe implements Probe {
     int before = hits.count;
     for (int e = from; e < end && events.from[e] < window.tokenTo; e++) {
       if (events.restEnd[e] >= 0) {
-        take(space, window, hits, events, e, events.restEnd[e]);
+        take(space, window, hits, e, events.restEnd[e], phrase.number());
       }
     }
     if (hits.count > before) {
@@ -168,18 +168,19 @@ final class PhraseProbe implements Probe {
     }
   }
 
-  private void take(Workspace space, Window window, Hits hits, EventLists events, int e, int to) {
-    int from = events.from[e];
+  private void take(Workspace space, Window window, Hits hits, int e, int to, int phrase) {
+    int from = space.events.from[e];
     int turn = space.turnOf(from);
     byte in = to > window.tokenTo ? Window.OUT : window.contains(turn, from);
     if (in == Window.OUT || space.turnOf(to - 1) != turn) {
       return;
     }
     boolean oneClause = space.text.clause(from) == space.text.clause(to - 1);
-    if ((wish.unit == Unit.CLAUSE && !oneClause) || isGuarded(space, events.phrase[e], from)) {
+    if ((wish.unit == Unit.CLAUSE && !oneClause)
+        || isGuarded(space, space.events.phrase[e] < 0, phrase, from)) {
       return;
     }
-    add(space, hits, in, from, to, turn, phraseOf(events.phrase[e]));
+    add(space, hits, in, from, to, turn, phrase);
   }
 
   /**
@@ -191,11 +192,8 @@ final class PhraseProbe implements Probe {
   }
 
   /** Whether the negation guard keeps a phrase that does not itself negate from being a hit. */
-  private boolean isGuarded(Workspace space, int marked, int from) {
-    return wish.negationGuard
-        && marked >= 0
-        && !negating[marked]
-        && Negation.before(space.text, from);
+  private boolean isGuarded(Workspace space, boolean negates, int phrase, int from) {
+    return wish.negationGuard && !negates && !negating[phrase] && Negation.before(space.text, from);
   }
 
   private static void add(
@@ -250,14 +248,15 @@ final class PhraseProbe implements Probe {
   }
 
   private void takeJoined(
-      Workspace space, Window window, Hits hits, TokenRun run, int a, int b, int phrase) {
+      Workspace space, Window window, Hits hits, TokenRun run, int a, int b, int marked) {
     int from = run.token(a);
     int last = run.token(b - 1);
-    if (isGuarded(space, phrase, from)) {
+    int phrase = phraseOf(marked);
+    if (isGuarded(space, marked < 0, phrase, from)) {
       return;
     }
     int turn = space.turnOf(from);
-    add(space, hits, window.contains(turn, from), from, last + 1, turn, phraseOf(phrase));
+    add(space, hits, window.contains(turn, from), from, last + 1, turn, phrase);
     hits.turnTo[hits.count - 1] = space.turnOf(last);
   }
 

@@ -26,6 +26,9 @@ final class RequirementReader {
           .reversed()
           .thenComparingInt(Set::size);
 
+  /** Longest repetition of a character that is looked for. */
+  private static final int MOST_TIMES = 8;
+
   private static final String DIGITS = "0123456789";
 
   /** Thrown where the pattern says something this reader does not know. */
@@ -76,7 +79,6 @@ final class RequirementReader {
     List<Set<String>> needs = new ArrayList<>();
     StringBuilder run = new StringBuilder();
     while (at < pattern.length() && !isNext('|') && !isNext(')')) {
-      int begin = at;
       String plain = plain();
       if (plain == null) {
         endRun(run, needs);
@@ -87,11 +89,8 @@ final class RequirementReader {
         continue;
       }
       int end = at;
-      int least = least();
-      if (least > 0) {
-        run.append(plain);
-      }
-      if (at > end || begin == at) {
+      run.append(plain.repeat(least()));
+      if (at > end) {
         endRun(run, needs);
       }
     }
@@ -118,11 +117,25 @@ final class RequirementReader {
       at += 1 + Character.charCount(escaped);
       return Character.toString(escaped);
     }
-    if (".^$|()[\\".indexOf(c) >= 0) {
+    if (c == '[') {
+      return onlyMember();
+    }
+    if (".^$|()\\".indexOf(c) >= 0) {
       return null;
     }
     at += Character.charCount(c);
     return Character.toString(c);
+  }
+
+  /** The character of a class that has but one; null, and nothing read, for other classes. */
+  private @Nullable String onlyMember() {
+    int member = at + 1 < pattern.length() ? pattern.codePointAt(at + 1) : ']';
+    int close = at + 1 + Character.charCount(member);
+    if ("]^\\[".indexOf(member) >= 0 || !pattern.startsWith("]", close)) {
+      return null;
+    }
+    at = close + 1;
+    return Character.toString(member);
   }
 
   /** A group, a class, an escape or an assertion. */
@@ -223,7 +236,10 @@ final class RequirementReader {
     return c;
   }
 
-  /** Reads a quantifier, if one stands here: the fewest times what it stands behind occurs. */
+  /**
+   * Reads a quantifier, if one stands here: the fewest times what it stands behind occurs, {@value
+   * #MOST_TIMES} at most.
+   */
   private int least() {
     int least = 1;
     if (isNext('?') || isNext('*')) {
@@ -236,7 +252,7 @@ final class RequirementReader {
       if (close < 0) {
         return 1;
       }
-      least = pattern.startsWith("{0", at) ? 0 : 1;
+      least = fewest(pattern.substring(at + 1, close));
       at = close + 1;
     } else {
       return 1;
@@ -245,6 +261,14 @@ final class RequirementReader {
       at++;
     }
     return least;
+  }
+
+  /** Of {@code 3}, {@code 3,} or {@code 3,5}; 1 where it is no number and so no quantifier. */
+  private static int fewest(String counts) {
+    int comma = counts.indexOf(',');
+    String least = comma < 0 ? counts : counts.substring(0, comma);
+    boolean number = !least.isEmpty() && least.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? (int) Math.min(MOST_TIMES, Long.parseLong(least)) : 1;
   }
 
   private boolean isNext(char c) {

@@ -46,6 +46,8 @@ class RequirementTest {
     "(ab|1)+c, 1c, ac",
     "\\?, a?, a",
     "[a-c]1, b1, 1",
+    "[?]!|[?]{3}, a?!, a?? !",
+    "(ab){2}, ab, ac",
     "(?:余额|欠款)是[0-9], 余额是3, 余额是",
   })
   void text_isLookedAtWhereItHoldsTheRequirement(String pattern, String with, String without) {
