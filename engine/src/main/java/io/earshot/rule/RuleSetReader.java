@@ -5,6 +5,8 @@ import io.earshot.rule.Names.Name;
 import io.earshot.rule.Node.Entry;
 import io.earshot.rule.Node.Fields;
 import io.earshot.rule.Node.Scalar;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,6 +88,15 @@ final class RuleSetReader {
     return fields.has("extends") ? Grammar.EXTENSION : Grammar.RULE_SET;
   }
 
+  /** What a path leads to, seen from a file's folder; null if it is none. */
+  private static @Nullable Path beside(SourceFile file, String path) {
+    try {
+      return Path.of(file.name()).resolveSibling(path).normalize();
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
   /** Together with the rule set it extends, whose files count as its own from here on. */
   private Parsed extended(Fields header, Scalar other, List<Fields> parts, int depth) {
     if (depth == Extension.DEEPEST) {
@@ -95,15 +106,17 @@ final class RuleSetReader {
           "look for a circle, or extend the first of them");
       return new Parsed(header, parts);
     }
-    Path path = Path.of(header.at().file().name()).resolveSibling(other.text()).normalize();
-    Faults unreadable = new Faults();
-    List<SourceFile> sources = new RuleFiles(unreadable).one(path);
-    if (sources.isEmpty()) {
+    Path path = beside(header.at().file(), other.text());
+    if (path == null || !Files.exists(path)) {
       faults.error(
           other.at(),
           "no rule set at \"" + other.text() + "\"",
           "name its folder or file, seen from the folder of this file");
       return new Parsed(header, parts);
+    }
+    List<SourceFile> sources = new RuleFiles(faults).one(path);
+    if (sources.isEmpty()) {
+      return new Parsed(header, parts); // why is told
     }
     Parsed base = parse(sources, depth + 1);
     files.addAll(sources);

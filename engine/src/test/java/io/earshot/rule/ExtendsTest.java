@@ -131,6 +131,20 @@ class ExtendsTest {
   }
 
   @Test
+  void pathThatIsNone_isTold() throws IOException {
+    Path file = write("own/own.yaml", OWN.replace("../base", "\"a\\0b\""));
+    assertThatThrownBy(() -> RuleSets.load(file)).isInstanceOf(RuleFaults.class);
+  }
+
+  @Test
+  void fileOfTheBaseThatCannotBeRead_isTold() throws IOException {
+    Files.write(folder.resolve("base/more.yaml"), new byte[] {'#', (byte) 0xFF});
+    assertThatThrownBy(() -> own(""))
+        .hasMessageContaining("more.yaml")
+        .hasMessageContaining("not UTF-8");
+  }
+
+  @Test
   void circle_isTold() throws IOException {
     Path file = write("own/own.yaml", OWN.replace("../base", "own.yaml"));
     assertThatThrownBy(() -> RuleSets.load(file)).hasMessageContaining("look for a circle");
