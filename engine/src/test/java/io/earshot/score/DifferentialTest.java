@@ -1,6 +1,7 @@
 package io.earshot.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.earshot.model.Conversation;
 import io.earshot.model.Evaluation;
@@ -8,6 +9,7 @@ import io.earshot.model.Outcome;
 import io.earshot.model.RuleOutcome;
 import io.earshot.model.Utterance;
 import io.earshot.rule.RuleSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,25 +21,52 @@ class DifferentialTest {
   private static final int SETS = 500;
   private static final int RULES = 20;
   private static final int CONVERSATIONS = 10;
+  private static final int LEAST = 100;
 
   @Test
   void outcomes_areThoseOfTheSlowEvaluator() {
-    long seed = Long.getLong("earshot.seed", 20_261_121L);
+    long seed = Long.getLong("earshot.seed", 20_261_122L);
+    var coverage = new Coverage();
+    Map<Outcome, Integer> shares = new EnumMap<>(Outcome.class);
     for (int s = 0; s < SETS; s++) {
-      var random = new RandomRules(seed + s);
+      var random = new RandomRules(seed, s);
       RuleSet set = random.ruleSet(RULES);
       Scorer scorer = new Scorer(Program.compile(set));
       for (int i = 0; i < CONVERSATIONS; i++) {
         Conversation conversation = random.conversation();
-        Map<String, Outcome> expected = new SlowEvaluator(conversation, set).outcomes();
-        Map<String, Outcome> got = outcomes(scorer.score(conversation).get(0));
-        assertThat(got)
-            .as(
-                "seed %d, conversation %d: %s",
-                seed + s, i, differing(set, conversation, expected, got))
-            .matches(expected::equals, "what the slow evaluator says");
+        var talk = new SlowTalk(conversation);
+        List<Evaluation> legs = scorer.score(conversation);
+        assertThat(legs).as("legs, seed %d, conversation %d", seed + s, i).hasSameSizeAs(talk.legs);
+        for (int leg = 0; leg < legs.size(); leg++) {
+          Map<String, Outcome> expected =
+              new SlowEvaluator(talk, leg, set)
+                  .outcomes(
+                      (outcome, looked) -> {
+                        shares.merge(outcome, 1, Integer::sum);
+                        looked.forEach(coverage::looked);
+                      });
+          Map<String, Outcome> got = outcomes(legs.get(leg));
+          if (!got.equals(expected)) {
+            fail(
+                "seed %d, conversation %d, leg %d: %s"
+                    .formatted(seed + s, i, leg, differing(set, conversation, expected, got)));
+          }
+        }
       }
     }
+    report(seed, coverage, shares);
+  }
+
+  private static void report(long seed, Coverage coverage, Map<Outcome, Integer> shares) {
+    double all = shares.values().stream().mapToInt(Integer::intValue).sum();
+    System.out.println(coverage.table());
+    System.out.println("seed " + seed + ": " + (long) all + " rules asked of legs, " + shares);
+    assertThat(all).isGreaterThanOrEqualTo(SETS * RULES * CONVERSATIONS);
+    assertThat(shares.get(Outcome.MET) / all).as("met").isGreaterThanOrEqualTo(0.15);
+    assertThat(shares.get(Outcome.NOT_MET) / all).as("not met").isGreaterThanOrEqualTo(0.15);
+    assertThat(shares.get(Outcome.UNDECIDABLE) / all).as("undecidable").isGreaterThanOrEqualTo(0.05);
+    assertThat(coverage.below(LEAST)).as("asked less than %d times", LEAST).isEmpty();
+    System.out.println("not asked: " + coverage.unasked());
   }
 
   @Test
@@ -45,7 +74,7 @@ class DifferentialTest {
     long seed = Long.getLong("earshot.seed", 7_000_000L);
     int settledSeen = 0;
     for (int s = 0; s < 60; s++) {
-      var random = new RandomRules(seed + s);
+      var random = new RandomRules(seed, s);
       RuleSet set = random.ruleSet(RULES);
       Program program = Program.compile(set);
       LiveScorer live = new LiveScorer(program);
