@@ -170,7 +170,7 @@ final class Anchored {
     }
   }
 
-  /** The n-th counted turn of a role after {@code turn}, or the last turn of all. */
+  /** The n-th counted turn of a role after {@code turn}; one past the last if there is none. */
   static int ahead(Workspace space, int turn, @Nullable Role of, int n) {
     int left = n;
     for (int t = turn + 1; t < space.turns.count; t++) {
@@ -178,7 +178,7 @@ final class Anchored {
         return t;
       }
     }
-    return space.turns.count - 1;
+    return space.turns.count;
   }
 
   /** The n-th counted turn of a role before {@code turn}, or the first turn of all. */

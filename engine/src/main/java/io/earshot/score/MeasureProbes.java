@@ -51,7 +51,7 @@ final class MeasureProbes {
   }
 
   /** Words or characters a minute. */
-  record SpeakingRate(Operator.SpeakingRate wish) implements Probe {
+  record SpeakingRate(Operator.SpeakingRate wish, boolean every) implements Probe {
     @Override
     public boolean isFigure() {
       return !wish.perTurn();
@@ -60,6 +60,7 @@ final class MeasureProbes {
     @Override
     public byte look(Workspace space, Window window, Hits hits) {
       Sums all = new Sums();
+      byte everyTurn = Truth.NOT_APPLICABLE;
       for (int t = space.turnOf(window.tokenFrom); t < window.turnTo; t++) {
         byte in = window.holdsTurn(t);
         if (in == Window.OUT) {
@@ -68,12 +69,12 @@ final class MeasureProbes {
         all.add(space, t);
         all.uncertain |= in == Window.PERHAPS;
         if (wish.perTurn()) {
-          turn(space, hits, t, in);
+          everyTurn = Truth.and(everyTurn, turn(space, hits, t, in));
         }
       }
       if (wish.perTurn()) {
-        hits.hidden = all.uncertain && hits.count > 0;
-        return all.millis == 0 ? Truth.NOT_APPLICABLE : hits.any();
+        byte any = every ? everyTurn : hits.any();
+        return all.millis == 0 ? Truth.NOT_APPLICABLE : any;
       }
       if (all.millis == 0 || all.tokens < wish.minimumWords()) {
         return Truth.NOT_APPLICABLE;
@@ -83,15 +84,18 @@ final class MeasureProbes {
       return all.uncertain ? Truth.UNDECIDED : Truth.of(wish.limit().holds(rate));
     }
 
-    private void turn(Workspace space, Hits hits, int t, byte in) {
+    private byte turn(Workspace space, Hits hits, int t, byte in) {
       double millis = space.speakingMillis(t);
       int tokens = space.tokensOf(t);
-      if (millis > 0 && tokens >= Math.max(1, wish.minimumWords())) {
-        double rate = tokens * MILLIS_PER_MINUTE / millis;
-        if (wish.limit().holds(rate)) {
-          turnHit(space, hits, t, in, rate);
-        }
+      if (millis <= 0 || tokens < Math.max(1, wish.minimumWords())) {
+        return Truth.NOT_APPLICABLE;
       }
+      double rate = tokens * MILLIS_PER_MINUTE / millis;
+      boolean holds = wish.limit().holds(rate);
+      if (holds) {
+        turnHit(space, hits, t, in, rate);
+      }
+      return in == Window.IN ? Truth.of(holds) : Truth.UNDECIDED;
     }
 
     @Override
@@ -105,6 +109,7 @@ final class MeasureProbes {
     int i =
         hits.addInterval(
             space.firstToken(t), t, space.turns.startMillis[t], space.turns.endMillis[t]);
+    hits.tokenTo[i] = space.firstToken(t + 1);
     hits.turnTo[i] = t;
     hits.figure[i] = figure;
     hits.certain[i] = in == Window.IN;
@@ -163,7 +168,7 @@ final class MeasureProbes {
           continue;
         }
         all.add(space, t);
-        all.uncertain |= !space.turns.known[t];
+        all.uncertain |= in == Window.PERHAPS || !space.turns.known[t];
         if (space.turns.role[t] == wish.of()) {
           own.add(space, t);
         }

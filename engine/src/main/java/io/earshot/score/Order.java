@@ -58,7 +58,9 @@ final class Order {
     if (hits.tokenTo[a] != hits.tokenTo[b]) {
       return hits.tokenTo[a] < hits.tokenTo[b];
     }
-    return hits.phrase[a] < hits.phrase[b];
+    return hits.phrase[a] == hits.phrase[b]
+        ? hits.startMillis[a] < hits.startMillis[b]
+        : hits.phrase[a] < hits.phrase[b];
   }
 
   private static void sink(Hits hits, int from, int n) {

@@ -30,7 +30,7 @@ final class PatternProbe implements Probe {
     CharView view = space.view;
     view.clear();
     for (int t = space.turnOf(window.tokenFrom); t <= last && t < window.turnTo; t++) {
-      byte in = t < window.turnFrom ? Window.OUT : window.containsTurn(t);
+      byte in = window.touches(t);
       if (in == Window.OUT) {
         continue;
       }

@@ -234,7 +234,7 @@ final class PhraseProbe implements Probe {
     run.join();
     int turn = space.turnOf(window.tokenFrom);
     for (; turn < window.turnTo && space.firstToken(turn) < window.tokenTo; turn++) {
-      if (turn < window.turnFrom || window.containsTurn(turn) == Window.OUT) {
+      if (window.touches(turn) == Window.OUT) {
         continue;
       }
       int end = space.firstToken(turn + 1) - 1;
@@ -269,7 +269,7 @@ final class PhraseProbe implements Probe {
       while (next < hits.count && hits.turnFrom[next] <= t) {
         next++;
       }
-      byte in = t < window.turnFrom ? Window.OUT : window.containsTurn(t);
+      byte in = window.touches(t);
       if (in == Window.OUT || space.tokensOf(t) == 0) {
         continue;
       }

@@ -132,7 +132,7 @@ record SequenceProbe(Step[] steps) implements Probe {
       Workspace space, Sequence.Step wish, Hits earlier, int j, Hits own, int i) {
     if (wish.turns() > 0) {
       int last = Anchored.ahead(space, Math.max(earlier.turnTo[j], 0), wish.of(), wish.turns());
-      if (own.tokenFrom[i] >= space.firstToken(last + 1)) {
+      if (last < space.turns.count && own.tokenFrom[i] >= space.firstToken(last + 1)) {
         return false;
       }
     }

@@ -66,37 +66,42 @@ final class TimingProbes {
     @Override
     public byte look(Workspace space, Window window, Hits hits) {
       Turns turns = space.turns;
-      long quietFrom = window.turnFrom == 0 ? 0 : space.legStartMillis;
+      long quietFrom = window.whole ? 0 : space.legStartMillis;
       int before = -1;
-      int from = turns.first[window.turnFrom];
-      int to = turns.first[window.turnTo];
-      for (int u = from; u < to; u++) {
-        // within a stretch of turns, utterance indices are a stretch too: both follow time
-        Utterance utterance = space.utterance(u);
+      int end = window.endUtterance();
+      for (int u = window.firstUtterance(); u < end; u++) {
         int turn = turns.turnOf[u];
+        if (turn < window.turnFrom || turn >= window.turnTo) {
+          continue;
+        }
+        Utterance utterance = space.utterance(u);
         if (utterance.startMillis() > quietFrom) {
-          take(space, window, hits, before, turn, quietFrom, utterance.startMillis());
+          take(space, window, hits, before, u, quietFrom, utterance.startMillis());
         }
         if (utterance.endMillis() >= quietFrom) {
           quietFrom = utterance.endMillis();
           before = turn;
         }
       }
-      long end = window.turnTo == turns.count ? turns.endOfAll : space.legEndMillis;
-      if (end > quietFrom) {
-        take(space, window, hits, before, window.turnTo, quietFrom, end);
+      long endMillis = window.turnTo == turns.count ? turns.endOfAll : space.legEndMillis;
+      if (endMillis > quietFrom) {
+        take(space, window, hits, before, -1, quietFrom, endMillis);
       }
+      Order.byToken(hits);
       return hits.any();
     }
 
+    /** Takes the silence before utterance {@code next}; −1: before the end. */
     private void take(
-        Workspace space, Window window, Hits hits, int before, int after, long from, long to) {
+        Workspace space, Window window, Hits hits, int before, int next, long from, long to) {
+      int after = next < 0 ? window.turnTo : space.turns.turnOf[next];
       byte said =
-          (byte) Math.min(is(space, before, wish.afterRole()), is(space, after, wish.beforeRole()));
+          (byte)
+              Math.min(is(space, before, wish.afterRole()), is(space, after, wish.beforeRole()));
       if (!wish.limit().holds(to - from) || said == Window.OUT) {
         return;
       }
-      int token = space.firstToken(after);
+      int token = next < 0 ? space.firstToken(after) : space.firstTokenOf(after, next);
       byte in = window.containsInterval(Math.max(before, window.turnFrom), token, from);
       byte forgiving = hitIn(space, forgiven, node, before);
       if (in == Window.OUT || forgiving == Truth.TRUE) {
@@ -141,13 +146,14 @@ final class TimingProbes {
     private byte first(Workspace space, Window window, Hits hits) {
       long start = wish.fromAssignment() ? space.assignedMillis() : space.legStartMillis;
       for (int t = window.turnFrom; t < window.turnTo; t++) {
-        if (space.turns.startMillis[t] < start || is(space, t, wish.of()) == Window.OUT) {
+        byte in = (byte) Math.min(is(space, t, wish.of()), holdsReply(space, window, t));
+        if (space.turns.startMillis[t] < start || in == Window.OUT) {
           continue;
         }
         long took = Math.max(0, space.turns.startMillis[t] - start);
         int i = hits.addInterval(space.firstToken(t), t, start, start + took);
         hits.figure[i] = took;
-        hits.certain[i] = is(space, t, wish.of()) == Window.IN;
+        hits.certain[i] = in == Window.IN;
         byte truth = Truth.of(wish.limit().holds(took));
         return hits.certain[i] ? truth : Truth.UNDECIDED;
       }
@@ -161,6 +167,7 @@ final class TimingProbes {
       double sum = 0;
       int measured = 0;
       byte all = Truth.NOT_APPLICABLE;
+      boolean allSure = true;
       long waitingSince = -1;
       int lastReply = -1;
       for (int t = window.turnFrom; t < window.turnTo; t++) {
@@ -169,12 +176,11 @@ final class TimingProbes {
           continue;
         }
         byte forgiving = hitIn(space, forgiven, node, lastReply);
-        boolean inside =
-            window.containsInterval(t, space.firstToken(t), space.turns.startMillis[t])
-                != Window.OUT;
-        if (waitingSince >= 0 && inside && forgiving != Truth.TRUE) {
+        byte in = (byte) Math.min(is(space, t, wish.of()), holdsReply(space, window, t));
+        if (waitingSince >= 0 && in != Window.OUT && forgiving != Truth.TRUE) {
           long took = Math.max(0, space.turns.startMillis[t] - waitingSince);
-          boolean sure = is(space, t, wish.of()) == Window.IN && forgiving == Truth.FALSE;
+          boolean sure = in == Window.IN && forgiving == Truth.FALSE;
+          allSure &= sure;
           sum += took;
           measured++;
           all = Truth.and(all, reply(space, hits, t, waitingSince, sure));
@@ -190,9 +196,14 @@ final class TimingProbes {
       }
       hits.clear();
       MeasureProbes.note(space, window, hits, sum / measured);
-      return space.uncertainSpeaker
+      return space.uncertainSpeaker || !allSure
           ? Truth.UNDECIDED
           : Truth.of(wish.limit().holds(sum / measured));
+    }
+
+    /** Whether a turn lies in the window as a reply: when it begins. */
+    private static byte holdsReply(Workspace space, Window window, int turn) {
+      return window.containsInterval(turn, space.firstToken(turn), space.turns.startMillis[turn]);
     }
 
     private byte reply(Workspace space, Hits hits, int turn, long since, boolean sure) {
@@ -233,15 +244,17 @@ final class TimingProbes {
   }
 
   /** One party begins to speak while another has been speaking. */
-  record Interruption(Operator.Interruption wish) implements Probe {
+  record Interruption(Operator.Interruption wish, boolean every) implements Probe {
     @Override
     public byte look(Workspace space, Window window, Hits hits) {
       Turns turns = space.turns;
       int longest = -1;
       int other = -1;
-      for (int u = turns.first[window.turnFrom]; u < turns.first[window.turnTo]; u++) {
+      int end = window.endUtterance();
+      for (int u = window.firstUtterance(); u < end; u++) {
         Utterance utterance = space.utterance(u);
-        if (utterance.endMillis() <= utterance.startMillis()) {
+        boolean inside = turns.turnOf[u] >= window.turnFrom && turns.turnOf[u] < window.turnTo;
+        if (!inside || utterance.endMillis() <= utterance.startMillis()) {
           continue;
         }
         int speaking =
@@ -261,7 +274,27 @@ final class TimingProbes {
           other = u;
         }
       }
-      return hits.any();
+      Order.byToken(hits);
+      return every ? everyTurn(space, window, hits) : hits.any();
+    }
+
+    /** Whether every turn of who may interrupt does. */
+    private byte everyTurn(Workspace space, Window window, Hits hits) {
+      byte all = Truth.NOT_APPLICABLE;
+      int next = 0;
+      for (int t = window.turnFrom; t < window.turnTo; t++) {
+        boolean announced = wish.by() == null && space.turns.role[t] == Role.SYSTEM;
+        byte by = announced ? Window.OUT : is(space, t, wish.by());
+        byte in = (byte) Math.min(by, window.holdsTurn(t));
+        byte here = Truth.FALSE;
+        for (; next < hits.count && hits.turnTo[next] <= t; next++) {
+          here = Truth.or(here, hits.certain[next] ? Truth.TRUE : Truth.UNDECIDED);
+        }
+        if (in != Window.OUT) {
+          all = Truth.and(all, in == Window.IN ? here : Truth.and(here, Truth.UNDECIDED));
+        }
+      }
+      return all;
     }
 
     private void take(

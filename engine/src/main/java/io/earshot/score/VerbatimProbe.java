@@ -107,7 +107,7 @@ final class VerbatimProbe implements Probe {
   private static int weakTokens(Workspace space, Window window) {
     int sum = 0;
     for (int t = space.turnOf(window.tokenFrom); t < window.turnTo; t++) {
-      sum += t < window.turnFrom || window.containsTurn(t) == Window.OUT ? 0 : space.weakTokens(t);
+      sum += window.touches(t) == Window.OUT ? 0 : space.weakTokens(t);
     }
     return sum;
   }

@@ -18,6 +18,9 @@ final class Window {
 
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
+  /** Whether it is of the whole conversation instead of the agent leg. */
+  boolean whole;
+
   int turnFrom;
   int turnTo;
   int tokenFrom;
@@ -47,7 +50,7 @@ final class Window {
   void open(Workspace workspace, Scope scope) {
     space = workspace;
     role = scope.role();
-    boolean whole = scope.wholeConversation();
+    whole = scope.wholeConversation();
     turnFrom = whole ? 0 : workspace.legTurnFrom;
     turnTo = whole ? workspace.turns.count : workspace.legTurnTo;
     tokenFrom = workspace.firstToken(turnFrom);
@@ -74,7 +77,21 @@ final class Window {
     return timed && !timeHolds(space.tokenStartMillis(token)) ? OUT : in;
   }
 
-  /** Whether a turn as a whole may hold something inside, times of its words aside. */
+  /** Whether some of a turn may lie inside: words of it, or words that were not recognised. */
+  byte touches(int turn) {
+    int token = space.firstToken(turn);
+    int last = Math.max(token, space.firstToken(turn + 1) - 2);
+    if (turn < turnFrom || turn >= turnTo || last < tokenFrom || token >= tokenTo) {
+      return OUT;
+    }
+    boolean then =
+        !timed
+            || (space.turns.endMillis[turn] >= millisFrom
+                && space.turns.startMillis[turn] <= millisTo);
+    return then && anyUtterance(turn) ? containsTurn(turn) : OUT;
+  }
+
+  /** Whether a turn is one of those asked for, times and positions of utterances aside. */
   byte containsTurn(int turn) {
     byte in = IN;
     if (role != null) {
@@ -90,7 +107,7 @@ final class Window {
       }
       in = speakerUncertain ? PERHAPS : in;
     }
-    return localTimes == null ? in : (byte) Math.min(in, localTime(turn, localTimes));
+    return (byte) Math.min(in, localTime(space.turns.startMillis[turn]));
   }
 
   /** Whether a turn counts as lying inside: it begins there. */
@@ -103,7 +120,9 @@ final class Window {
         || (timed && !timeHolds(space.turns.startMillis[turn]))) {
       return OUT;
     }
-    return containsTurn(turn);
+    boolean begins =
+        !byUtterance || positionHolds(turn, space.turns.order[space.turns.first[turn]]);
+    return begins ? containsTurn(turn) : OUT;
   }
 
   /** Whether the interval that begins at {@code millis} beside {@code turn} lies inside. */
@@ -113,14 +132,15 @@ final class Window {
     }
     if (turn < turnFrom || turn >= turnTo) {
       boolean beside = turn + 1 == turnFrom || turn == turnTo;
-      return beside && !positioned && role == null ? IN : OUT;
+      return beside && !positioned && role == null ? localTime(millis) : OUT;
     }
-    return token < tokenFrom || token > tokenTo ? OUT : containsTurn(turn);
+    boolean inside = token >= tokenFrom && token <= tokenTo && anyUtterance(turn);
+    return inside ? containsTurn(turn) : OUT;
   }
 
   /** Whether a moment belongs to the leg, or to the conversation where that is the scope. */
   boolean holdsMoment(long millis) {
-    if (turnFrom == 0 && turnTo == space.turns.count) {
+    if (whole) {
       return true;
     }
     boolean last = turnTo == space.turns.count;
@@ -146,6 +166,20 @@ final class Window {
     atCutEdge &= to >= space.turns.endOfAll;
   }
 
+  /** The first utterance of the stretch of turns, by time; some after it may be of other turns. */
+  int firstUtterance() {
+    return turnFrom < turnTo ? space.turns.order[space.turns.first[turnFrom]] : 0;
+  }
+
+  /** One past the last utterance of the stretch of turns. */
+  int endUtterance() {
+    int end = 0;
+    for (int t = turnFrom; t < turnTo; t++) {
+      end = Math.max(end, space.turns.order[space.turns.first[t + 1] - 1] + 1);
+    }
+    return end;
+  }
+
   /** Whether positions count utterances or turns at all. */
   boolean isPositioned() {
     return positioned;
@@ -160,7 +194,19 @@ final class Window {
     return timed;
   }
 
+  /** Whether one of a turn's utterances has a position that is asked for. */
+  private boolean anyUtterance(int turn) {
+    boolean any = !byUtterance;
+    for (int i = space.turns.first[turn]; i < space.turns.first[turn + 1] && !any; i++) {
+      any = positionHolds(turn, space.turns.order[i]);
+    }
+    return any;
+  }
+
   private boolean positionHolds(int turn, int utterance) {
+    if (byUtterance && role != null && !space.turns.known[turn]) {
+      return true; // perhaps: whose utterance it is nobody knows
+    }
     int position = byUtterance ? utterancePositions[utterance] : turnPositions[turn];
     return position >= positionFrom && position <= positionTo;
   }
@@ -213,8 +259,12 @@ final class Window {
     atCutEdge &= wanted.percent() || wanted.from() < 0 || wanted.to() <= 0 || millisTo > end;
   }
 
-  private byte localTime(int turn, Scope.LocalTimes hours) {
-    long minute = space.clock.minuteOfDay(space.turns.startMillis[turn]);
+  private byte localTime(long millis) {
+    Scope.LocalTimes hours = localTimes;
+    if (hours == null) {
+      return IN;
+    }
+    long minute = space.clock.minuteOfDay(millis);
     if (minute < 0) {
       return PERHAPS;
     }

@@ -369,7 +369,7 @@ final class Workspace {
     }
     int last = lastTurn(w);
     for (int t = turnOf(w.tokenFrom); t <= last && t < turns.count; t++) {
-      byte in = t >= w.turnFrom && t < w.turnTo ? w.containsTurn(t) : Window.OUT;
+      byte in = w.touches(t);
       if (in != Window.OUT && (weak[t] >= tokens || (in == Window.PERHAPS && tokensOf(t) > 0))) {
         return true;
       }

@@ -90,8 +90,7 @@ final class Combinations {
     all.put("interruption", "interruption: { above: 1 }");
     all.put("speakingRate turn", "speakingRate: { per: turn, above: 1 }");
     all.put("speakingRate leg", "speakingRate: { per: leg, above: 1 }");
-    all.put("turnLength words", "turnLength: { in: words, above: 1 }");
-    all.put("turnLength seconds", "turnLength: { in: seconds, above: 1 }");
+    all.put("turnLength", "turnLength: { above: 1 }");
     all.put("talkShare", "talkShare: { of: agent, above: 1 }");
     all.put("turnCount", "turnCount: { above: 1 }");
     all.put("duration", "duration: { above: 1 }");
@@ -99,7 +98,6 @@ final class Combinations {
     all.put("whoHungUp", "whoHungUp: { is: agent }");
     all.put("hangUpDelay", "hangUpDelay: { above: 1 }");
     all.put("event", "event: { kind: hold }");
-    all.put("event length", "event: { kind: hold, above: 1 }");
     for (Operator.Metadata.Comparison how : Operator.Metadata.Comparison.values()) {
       all.put("metadata " + how.name().toLowerCase(Locale.ROOT), "metadata: { field: x, equals: y }");
     }
@@ -144,9 +142,10 @@ final class Combinations {
   }
 
   private void add(List<Cell> cells, String operator, In in) {
-    cells.add(new Cell(operator, in, null));
-    if (hangs(operator)) {
-      for (Side side : Side.values()) {
+    int times = in == In.NONE ? 2 : 1; // other scopes are also met beside each other
+    for (int i = 0; i < times; i++) {
+      cells.add(new Cell(operator, in, null));
+      for (Side side : hangs(operator) ? Side.values() : new Side[0]) {
         cells.add(new Cell(operator, in, side));
       }
     }

@@ -60,8 +60,6 @@ final class Coverage {
           case Operator.Count wish -> wish.measure().name().replace("_MILLIS", "");
           case Operator.ResponseTime wish -> wish.which().name();
           case Operator.SpeakingRate wish -> wish.perTurn() ? "turn" : "leg";
-          case Operator.TurnLength wish -> wish.inWords() ? "words" : "seconds";
-          case Operator.EventTest wish -> wish.length() == null ? "" : "length";
           case Operator.Metadata wish -> wish.comparison().name();
           default -> "";
         };

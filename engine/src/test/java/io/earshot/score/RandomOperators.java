@@ -41,9 +41,9 @@ final class RandomOperators {
     rules = count;
   }
 
-  /** A named condition. */
+  /** A named condition, often the one that is often hit. */
   String name() {
-    return named.isEmpty()
+    return named.isEmpty() || talks.oneIn(2)
         ? "often"
         : List.copyOf(named.keySet()).get(random.nextInt(named.size()));
   }
@@ -81,7 +81,7 @@ final class RandomOperators {
           new Operator.SpeakingRate(
               variant.equals("TURN"), 1 + random.nextInt(4), limit(100, 150, 151, 200, 300));
       case "turnLength" -> {
-        boolean words = variant.equals("WORDS");
+        boolean words = random.nextBoolean();
         yield new Operator.TurnLength(
             words, words ? limit(1, 2, 3, 4, 6) : limit(300, 800, 1_600, 2_400));
       }
@@ -93,7 +93,7 @@ final class RandomOperators {
       case "hangUpDelay" -> new Operator.HangUpDelay(limit(0, 500, 3_000, 10_000));
       case "event" ->
           new Operator.EventTest(
-              talks.kind(), talks.role(), variant.isEmpty() ? null : limit(0, 1_000, 4_000));
+              talks.kind(), talks.role(), talks.oneIn(2) ? null : limit(0, 1_000, 4_000));
       default -> throw new IllegalArgumentException(operator);
     };
   }
@@ -130,6 +130,12 @@ final class RandomOperators {
   }
 
   // ---------------------------------------------------------------- words
+
+  /** Words that most conversations hold. */
+  Operator common() {
+    List<Phrase> phrases = Write.phrases("sorry", "refund", talks.word(), talks.word());
+    return new Operator.Phrases(Mode.ANY, 1, 1, phrases, false, talks.oneIn(4));
+  }
 
   private Operator phrases(Mode mode) {
     List<Phrase> phrases = new ArrayList<>();

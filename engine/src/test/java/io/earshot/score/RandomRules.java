@@ -31,13 +31,14 @@ final class RandomRules {
       List.of(
           "phrases any",
           "phrases any",
+          "pattern",
           "phrases all",
           "pattern",
+          "event",
           "silence",
           "interruption",
           "responseTime each",
-          "turnLength words",
-          "turnLength seconds",
+          "turnLength",
           "speakingRate turn",
           "event",
           "repeated",
@@ -67,12 +68,12 @@ final class RandomRules {
   }
 
   RuleSet ruleSet(int rules) {
-    next *= rules;
+    next = next * rules * 5 / 4;
     named.clear();
-    named.put("often", leaf("phrases any", In.NONE, null));
+    named.put("often", new Condition.Test(operators.common(), Scope.LEG, Write.HERE));
     named.put("first", located());
-    named.put("second", located());
-    named.put("third", talks.oneIn(2) ? either() : leaf("sequence", In.NONE, null));
+    named.put("second", either());
+    named.put("third", leaf("sequence", In.NONE, null));
     List<Rule> all = new ArrayList<>();
     for (int i = 0; i < rules; i++) {
       all.add(rule(i));
@@ -82,8 +83,6 @@ final class RandomRules {
 
   private Rule rule(int number) {
     operators.rulesBefore(number);
-    Cell cell = cells.get(next++ % cells.size());
-    Condition asked = leaf(cell.operator(), cell.in(), cell.side());
     Condition when = talks.oneIn(10) ? any(1) : null;
     List<String> needs =
         number > 0 && talks.oneIn(16) ? List.of("r" + random.nextInt(number)) : List.of();
@@ -102,20 +101,30 @@ final class RandomRules {
         null,
         needs,
         when,
-        wrapped(asked),
+        require(),
         Write.deduct(5),
         List.of(),
         Write.HERE);
   }
 
-  /** Mostly the condition itself, so that a difference shows. */
-  private Condition wrapped(Condition asked) {
+  /** Mostly one condition itself, so that a difference shows. */
+  private Condition require() {
+    Condition asked = nextAsked();
     return switch (random.nextInt(8)) {
       case 0 -> Write.not(asked);
       case 1 -> Write.and(asked, any(1));
       case 2 -> Write.or(any(1), asked);
+      case 3 -> Write.and(asked, nextAsked());
+      case 4 -> Write.or(asked, nextAsked());
       default -> asked;
     };
+  }
+
+  private Condition nextAsked() {
+    Cell cell = cells.get(next % cells.size());
+    Pick pick = Pick.values()[(next + next / cells.size()) % Pick.values().length];
+    next++;
+    return leaf(cell.operator(), cell.in(), cell.side(), pick);
   }
 
   private Condition any(int depth) {
@@ -139,18 +148,22 @@ final class RandomRules {
   }
 
   private Condition either() {
-    return talks.oneIn(2) ? Write.or(located(), located()) : Write.and(located(), located());
+    return talks.oneIn(4) ? Write.and(located(), located()) : Write.or(located(), located());
   }
 
   private Condition leaf(String operator, In in, @Nullable Side side) {
+    return leaf(operator, in, side, talks.of(Pick.values()));
+  }
+
+  private Condition leaf(String operator, In in, @Nullable Side side, Pick pick) {
     Operator wish = operators.of(operator, this::located);
-    return new Condition.Test(wish, scope(operator, in, side), Write.HERE);
+    return new Condition.Test(wish, scope(operator, in, anchor(side, pick)), Write.HERE);
   }
 
   // ---------------------------------------------------------------- scopes
 
   /** A scope of that kind, now and then of other kinds too. */
-  private Scope scope(String operator, In in, @Nullable Side side) {
+  private Scope scope(String operator, In in, Scope.@Nullable Anchor anchor) {
     boolean clause = has(operator, In.CLAUSE, in) && in != In.EVERY;
     boolean joined = !clause && has(operator, In.JOINED, in) && in != In.EVERY;
     boolean every = !joined && !clause && has(operator, In.EVERY, in);
@@ -160,13 +173,13 @@ final class RandomRules {
         positions(operator, in),
         window(operator, in),
         has(operator, In.HOURS, in) ? hours() : null,
-        side == null ? null : anchor(side),
+        anchor,
         clause ? Unit.CLAUSE : joined ? Unit.JOINED : Unit.TURN,
         every);
   }
 
   private boolean has(String operator, In kind, In asked) {
-    return kind == asked || (talks.oneIn(6) && Combinations.ALL.scopes(operator).contains(kind));
+    return kind == asked || (asked != In.NONE && talks.oneIn(6) && Combinations.ALL.scopes(operator).contains(kind));
   }
 
   private Scope.@Nullable Positions positions(String operator, In in) {
@@ -200,9 +213,11 @@ final class RandomRules {
     return new Scope.LocalTimes(range[0], range[1]);
   }
 
-  private Scope.Anchor anchor(Side side) {
+  private Scope.@Nullable Anchor anchor(@Nullable Side side, Pick pick) {
+    if (side == null) {
+      return null;
+    }
     Role of = talks.role();
-    Pick pick = talks.of(Pick.values());
     if (side == Side.SAME_TURN) {
       return new Scope.Anchor(operators.name(), side, pick, nth(), 0, null, 0, true);
     }

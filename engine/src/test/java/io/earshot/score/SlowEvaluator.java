@@ -64,6 +64,7 @@ final class SlowEvaluator {
   private final SlowTimes times;
   private final SlowFigures figures;
   private final Map<String, Outcome> outcomes = new HashMap<>();
+  private final Map<String, Answer> answers = new HashMap<>();
   private final Set<Condition.Test> looked =
       java.util.Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -121,9 +122,14 @@ final class SlowEvaluator {
     };
   }
 
-  /** What the named condition comes to. */
+  /** What the named condition comes to; remembered, for many rules hang on it. */
   Answer named(String name) {
-    return answer(Objects.requireNonNull(set.conditions().get(name), name));
+    Answer known = answers.get(name);
+    if (known == null) {
+      known = answer(Objects.requireNonNull(set.conditions().get(name), name));
+      answers.put(name, known);
+    }
+    return known;
   }
 
   // ---------------------------------------------------------------- logic

@@ -116,7 +116,8 @@ final class SlowScope {
 
   /** Whether some of a turn lies inside. */
   In some(Look look, int turn) {
-    boolean said = talk.first(turn + 1) > look.from && talk.first(turn) < look.to;
+    int last = talk.first(turn) + Math.max(1, talk.words(turn)) - 1;
+    boolean said = last >= look.from && talk.first(turn) < look.to;
     boolean then = overlaps(look, talk.startOf(turn), talk.endOf(turn));
     return said && then && utterances(look, talk.turns.get(turn).utterances())
         ? turn(look, turn)
@@ -152,8 +153,7 @@ final class SlowScope {
   /** Whether a moment belongs to the leg. */
   boolean moment(Look look, long millis) {
     boolean last = look.leg.to() == talk.turns.size();
-    boolean all = look.leg.from() == 0 && last;
-    return all || (millis >= look.leg.start() && (last || millis < look.leg.end()));
+    return look.scope.wholeConversation() || (millis >= look.leg.start() && (last || millis < look.leg.end()));
   }
 
   List<Integer> some(Look look) {

@@ -50,6 +50,9 @@ final class SlowTalk {
   final long end;
 
   private final List<Integer> firsts = new ArrayList<>();
+  private final List<Integer> weak = new ArrayList<>();
+  private final List<Long> ends = new ArrayList<>();
+  private final List<Boolean> openers = new ArrayList<>();
 
   SlowTalk(Conversation c) {
     this.c = c;
@@ -60,6 +63,11 @@ final class SlowTalk {
     end = last;
     makeTurns();
     makeTokens();
+    for (Turn turn : turns) {
+      weak.add(turn.utterances.stream().mapToInt(u -> weak(utterance(u))).max().orElse(0));
+      ends.add(turn.utterances.stream().mapToLong(u -> utterance(u).endMillis()).max().orElse(0));
+      openers.add(isOpener(turn));
+    }
     makeLegs();
     whole = new Leg(0, turns.size(), 0, end, 0);
   }
@@ -77,10 +85,7 @@ final class SlowTalk {
   }
 
   long endOf(int turn) {
-    return turns.get(turn).utterances.stream()
-        .mapToLong(u -> utterance(u).endMillis())
-        .max()
-        .orElseThrow();
+    return ends.get(turn);
   }
 
   int turnOf(int utterance) {
@@ -126,7 +131,11 @@ final class SlowTalk {
   }
 
   boolean opener(int turn) {
-    List<Integer> utterances = turns.get(turn).utterances;
+    return openers.get(turn);
+  }
+
+  private boolean isOpener(Turn turn) {
+    List<Integer> utterances = turn.utterances;
     return utterances.size() == 1
         && List.of("hello", "喂").contains(utterance(utterances.get(0)).text());
   }
@@ -143,7 +152,7 @@ final class SlowTalk {
 
   /** The longest stretch of a turn in which words may be lost, in tokens. */
   int weak(int turn) {
-    return turns.get(turn).utterances.stream().mapToInt(u -> weak(utterance(u))).max().orElse(0);
+    return weak.get(turn);
   }
 
   private static int weak(Utterance utterance) {

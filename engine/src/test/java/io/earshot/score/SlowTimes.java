@@ -77,7 +77,7 @@ final class SlowTimes {
     int after = next < 0 ? look.leg().to() : talk.turnOf(next);
     int token = next < 0 ? talk.first(after) : talk.firstOf(next);
     boolean asked = wish.limit().holds(to - from) && is(before, wish.afterRole());
-    asked &= wish.beforeRole() == null || (next >= 0 && is(after, wish.beforeRole()));
+    asked &= after == talk.turns.size() ? wish.beforeRole() == null : is(after, wish.beforeRole());
     In in = scopes.interval(look, Math.max(before, look.leg().from()), token, from);
     T forgiven = hitIn(wish.forgivenAfter(), before);
     if (asked && in != In.OUT && forgiven != T.T) {
