@@ -22,6 +22,9 @@ public final class LiveScorer {
   private final List<Event> events = new ArrayList<>();
   private @Nullable Conversation header;
 
+  /** For each leg the rules that were settled with some utterance: they stay so. */
+  private final List<boolean[]> known = new ArrayList<>();
+
   /** A live scorer with the default options. */
   public LiveScorer(Program program) {
     this(program, ScoringOptions.DEFAULT);
@@ -43,9 +46,13 @@ public final class LiveScorer {
     header = conversation;
     utterances.clear();
     events.clear();
+    known.clear();
   }
 
-  /** Takes an event; it shows in the outcomes with the next utterance. */
+  /**
+   * Takes an event; it shows in the outcomes with the next utterance. One that starts with an
+   * utterance comes before it.
+   */
   public void accept(Event event) {
     current();
     events.add(event);
@@ -72,8 +79,13 @@ public final class LiveScorer {
     List<LiveOutcome> outcomes = new ArrayList<>();
     for (int leg = 0; leg < legs; leg++) {
       scorer.evaluateLeg(leg, true);
-      boolean[] sure = settled.judge();
+      boolean[] now = settled.judge();
+      if (leg == known.size()) {
+        known.add(new boolean[now.length]);
+      }
+      boolean[] sure = known.get(leg);
       for (int r = 0; r < sure.length; r++) {
+        sure[r] |= now[r];
         String rule = scorer.program().ruleSet().rules().get(r).id();
         outcomes.add(new LiveOutcome(leg, rule, scorer.space.outcomes[r], sure[r]));
       }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scorer {
   /** Raised whenever evaluation, evidence or the card's arithmetic would give another result. */
-  private static final String EVALUATION_VERSION = "2";
+  private static final String EVALUATION_VERSION = "3";
 
   private static final double PERCENT = 100.0;
 

@@ -96,8 +96,7 @@ final class TimingProbes {
         Workspace space, Window window, Hits hits, int before, int next, long from, long to) {
       int after = next < 0 ? window.turnTo : space.turns.turnOf[next];
       byte said =
-          (byte)
-              Math.min(is(space, before, wish.afterRole()), is(space, after, wish.beforeRole()));
+          (byte) Math.min(is(space, before, wish.afterRole()), is(space, after, wish.beforeRole()));
       if (!wish.limit().holds(to - from) || said == Window.OUT) {
         return;
       }

@@ -52,7 +52,7 @@ final class Turns {
   int legCount;
 
   /** Turns of leg l: {@code legFrom[l] … legFrom[l + 1] - 1}. */
-  int[] legFrom = new int[4];
+  int[] legFrom = new int[5];
 
   long[] legStartMillis = new long[4];
   @Nullable String[] legAgent = new String[4];
@@ -221,9 +221,6 @@ final class Turns {
         agentSpeaks(conversation, t);
       }
     }
-    if (legFrom.length == legCount) {
-      legFrom = Arrays.copyOf(legFrom, 2 * legCount);
-    }
     legFrom[legCount] = count;
   }
 
@@ -266,8 +263,8 @@ final class Turns {
 
   private void addLeg(int turn, long start, @Nullable String agent) {
     int leg = legCount++;
-    if (leg == legFrom.length) {
-      legFrom = Arrays.copyOf(legFrom, 2 * leg);
+    if (leg == legParty.length) {
+      legFrom = Arrays.copyOf(legFrom, 2 * leg + 1); // one more: where the last leg ends
       legStartMillis = Arrays.copyOf(legStartMillis, 2 * leg);
       legAgent = Arrays.copyOf(legAgent, 2 * leg);
       legParty = Arrays.copyOf(legParty, 2 * leg);

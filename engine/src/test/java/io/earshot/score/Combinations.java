@@ -99,7 +99,8 @@ final class Combinations {
     all.put("hangUpDelay", "hangUpDelay: { above: 1 }");
     all.put("event", "event: { kind: hold }");
     for (Operator.Metadata.Comparison how : Operator.Metadata.Comparison.values()) {
-      all.put("metadata " + how.name().toLowerCase(Locale.ROOT), "metadata: { field: x, equals: y }");
+      all.put(
+          "metadata " + how.name().toLowerCase(Locale.ROOT), "metadata: { field: x, equals: y }");
     }
     all.put("rule", "rule: { id: other }");
     return all;

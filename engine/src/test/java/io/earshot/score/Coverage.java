@@ -137,8 +137,10 @@ final class Coverage {
                   }
                 }));
     text.append("\nrefused by the language:");
-    all.refused().forEach(
-        (reason, what) -> text.append("\n  ").append(reason).append(" (").append(what).append(')'));
+    all.refused()
+        .forEach(
+            (reason, what) ->
+                text.append("\n  ").append(reason).append(" (").append(what).append(')'));
     return text.toString();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.model.Evaluation;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One evaluation per agent: where one agent's part ends and the next begins. */
@@ -68,6 +69,18 @@ class LegsTest {
         Asked.chat("customer 0: my bill", "bot 1: please wait", "agent[a1] 30: good morning")
             .with("events: [\"transfer_cold 20 to a1\"]");
     assertThat(agents(talk)).containsExactly("a1");
+  }
+
+  @Test
+  void legs_ofOneConversationAfterAnother_mayBeMoreEachTime() {
+    var scorer = new Scorer(Program.compile(Write.set(Map.of())));
+    for (int agents = 1; agents < 40; agents++) {
+      Talk talk = Talk.chat();
+      for (int a = 0; a < agents; a++) {
+        talk.says("agent[a" + a + "]", "good morning");
+      }
+      assertThat(scorer.score(talk.end())).hasSize(agents);
+    }
   }
 
   @Test

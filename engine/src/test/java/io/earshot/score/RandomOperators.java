@@ -43,7 +43,7 @@ final class RandomOperators {
 
   /** A named condition, often the one that is often hit. */
   String name() {
-    return named.isEmpty() || talks.oneIn(2)
+    return named.isEmpty() || !talks.oneIn(3)
         ? "often"
         : List.copyOf(named.keySet()).get(random.nextInt(named.size()));
   }
@@ -57,7 +57,8 @@ final class RandomOperators {
     String variant = parts.length < 2 ? "" : parts[1].toUpperCase(Locale.ROOT);
     return switch (parts[0]) {
       case "phrases" -> phrases(Mode.valueOf(variant));
-      case "pattern" -> new Operator.Pattern(talks.of(FIND), talks.oneIn(3) ? talks.of(FIND) : null);
+      case "pattern" ->
+          new Operator.Pattern(talks.of(FIND), talks.oneIn(3) ? talks.of(FIND) : null);
       case "verbatim" -> verbatim();
       case "repeated" -> repeated();
       case "sequence" -> sequence();
@@ -76,7 +77,10 @@ final class RandomOperators {
       case "responseTime" -> response(Which.valueOf(variant));
       case "interruption" ->
           new Operator.Interruption(
-              talks.role(), limit(0, 100, 500, 1_000), 1 + random.nextInt(2), (long) talks.any(0, 300, 500));
+              talks.role(),
+              limit(0, 100, 500, 1_000),
+              1 + random.nextInt(2),
+              (long) talks.any(0, 300, 500));
       case "speakingRate" ->
           new Operator.SpeakingRate(
               variant.equals("TURN"), 1 + random.nextInt(4), limit(100, 150, 151, 200, 300));
@@ -209,7 +213,8 @@ final class RandomOperators {
     boolean calculated = talks.oneIn(4);
     String left = calculated ? "{paid} " + talks.of("+", "-", "*", "/") + " {refund}" : field;
     boolean text = !calculated && random.nextBoolean();
-    String value = text ? talks.of("North", "south", "call", "EN") : talks.of("4", "12.5", "20", "1");
+    String value =
+        text ? talks.of("North", "south", "call", "EN") : talks.of("4", "12.5", "20", "1");
     List<String> values =
         switch (how) {
           case EQUAL, NOT_EQUAL -> List.of(value);

@@ -1,7 +1,6 @@
 package io.earshot.score;
 
 import io.earshot.model.Conversation;
-import io.earshot.model.Outcome;
 import io.earshot.model.Role;
 import io.earshot.model.RuleOutcome.Stage;
 import io.earshot.rule.Condition;
@@ -47,7 +46,7 @@ final class RandomRules {
   private final Random random;
   private final RandomTalks talks;
   private final RandomOperators operators;
-  private final List<Cell> cells = Combinations.ALL.cells();
+  private final List<Cell> cells = new ArrayList<>(Combinations.ALL.cells());
   private final Map<String, Condition> named = new LinkedHashMap<>();
   private int next;
 
@@ -65,6 +64,18 @@ final class RandomRules {
 
   Conversation conversation() {
     return talks.next();
+  }
+
+  /** Only what may be settled before a conversation ends: words and metadata, without anchors. */
+  RandomRules ofWords() {
+    cells.removeIf(
+        c -> c.side() != null || !c.operator().matches("(phrases|pattern|metadata|rule).*"));
+    return this;
+  }
+
+  /** The first utterances of a conversation, and how it may have gone on. */
+  Conversation otherEnd(Conversation conversation, int utterances) {
+    return talks.otherEnd(conversation, utterances);
   }
 
   RuleSet ruleSet(int rules) {
@@ -122,7 +133,8 @@ final class RandomRules {
 
   private Condition nextAsked() {
     Cell cell = cells.get(next % cells.size());
-    Pick pick = Pick.values()[(next + next / cells.size()) % Pick.values().length];
+    int round = next % cells.size() + next / cells.size();
+    Pick pick = Pick.values()[round % Pick.values().length];
     next++;
     return leaf(cell.operator(), cell.in(), cell.side(), pick);
   }
@@ -179,7 +191,8 @@ final class RandomRules {
   }
 
   private boolean has(String operator, In kind, In asked) {
-    return kind == asked || (asked != In.NONE && talks.oneIn(6) && Combinations.ALL.scopes(operator).contains(kind));
+    return kind == asked
+        || (asked != In.NONE && talks.oneIn(6) && Combinations.ALL.scopes(operator).contains(kind));
   }
 
   private Scope.@Nullable Positions positions(String operator, In in) {
@@ -187,7 +200,9 @@ final class RandomRules {
     if (!utterances && !has(operator, In.TURNS, in)) {
       return null;
     }
-    int[][] ranges = {{1, 1}, {1, 2}, {1, 3}, {-1, -1}, {-2, -1}, {-3, -1}, {2, -2}, {2, 3}, {2, 2}};
+    int[][] ranges = {
+      {1, 1}, {1, 2}, {1, 3}, {-1, -1}, {-2, -1}, {-3, -1}, {2, -2}, {2, 3}, {2, 2}
+    };
     int[] range = ranges[random.nextInt(ranges.length)];
     return new Scope.Positions(utterances, range[0], range[1]);
   }
@@ -202,7 +217,9 @@ final class RandomRules {
     if (!has(operator, In.SECONDS, in)) {
       return null;
     }
-    long[][] ranges = {{0, 3_000}, {0, 9_500}, {0, 60_000}, {-5_000, 0}, {2_000, 0}, {-9_000, -500}};
+    long[][] ranges = {
+      {0, 3_000}, {0, 9_500}, {0, 60_000}, {-5_000, 0}, {2_000, 0}, {-9_000, -500}
+    };
     long[] range = ranges[random.nextInt(ranges.length)];
     return new Scope.TimeWindow(false, range[0], range[1]);
   }

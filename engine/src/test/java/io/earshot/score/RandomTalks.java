@@ -2,6 +2,7 @@ package io.earshot.score;
 
 import io.earshot.model.Conversation;
 import io.earshot.model.Event;
+import io.earshot.model.Medium;
 import io.earshot.model.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class RandomTalks {
   private final List<String> said = new ArrayList<>();
   private String[] cast = {};
   private boolean clear;
+  private boolean goesOn;
 
   RandomTalks(Random random) {
     this.random = random;
@@ -52,6 +54,7 @@ final class RandomTalks {
 
   Conversation next() {
     said.clear();
+    goesOn = false;
     clear = random.nextBoolean();
     boolean chat = oneIn(3);
     Talk talk = (chat ? Talk.chat() : Talk.call()).with("team", chat ? "north" : "south");
@@ -64,13 +67,28 @@ final class RandomTalks {
     }
     int n = oneIn(12) ? random.nextInt(3) : 3 + random.nextInt(7);
     cast = oneIn(3) ? new String[] {"agent[a1]", "agent[a2]"} : new String[] {"agent"};
-    double end = chat ? typed(talk, n) : spoken(talk, n);
-    events(talk, end);
+    double end = chat ? typed(talk, n, any(0, 5, 40)) : spoken(talk, n, any(0, 0.4, 1, 6));
+    events(talk, 0, end);
     return talk.lasts(end + any(-1, 0, 2, 12)).end();
   }
 
-  private double typed(Talk talk, int n) {
-    double at = any(0, 5, 40);
+  /** The first utterances of a conversation, and how it may have gone on. */
+  Conversation otherEnd(Conversation c, int utterances) {
+    Talk talk = Talk.after(c, utterances);
+    cast = talk.cast().toArray(new String[0]);
+    clear = random.nextBoolean();
+    goesOn = true;
+    double now = c.utterances().get(utterances - 1).startMillis() / 1_000.0;
+    double at = now + any(0, 0.1, 0.5, 2, 61);
+    int n = random.nextInt(6);
+    double end = c.medium() == Medium.CHAT ? typed(talk, n, at) : spoken(talk, n, at);
+    events(
+        talk, now + 0.1, Math.max(now, end) + 0.1); // what begins with an utterance comes before it
+    return talk.lasts(end + any(0, 3, 40)).end();
+  }
+
+  private double typed(Talk talk, int n, double from) {
+    double at = from;
     for (int i = 0; i < n; i++) {
       talk.typed(speaker(i, n), at, text(1 + random.nextInt(6)));
       at += any(1.0, 10.0, 30.0, 59.9, 60.0, 61.0, 200.0);
@@ -78,8 +96,8 @@ final class RandomTalks {
     return at;
   }
 
-  private double spoken(Talk talk, int n) {
-    double at = any(0.0, 0.4, 1.0, 6.0);
+  private double spoken(Talk talk, int n, double from) {
+    double at = from;
     double end = at;
     for (int i = 0; i < n; i++) {
       int count = random.nextInt(7);
@@ -92,6 +110,9 @@ final class RandomTalks {
   }
 
   private String speaker(int i, int n) {
+    if (goesOn) {
+      return cast[random.nextInt(cast.length)];
+    }
     int kind = random.nextInt(24);
     if (kind < 3) {
       return kind == 0 ? "bot" : "system";
@@ -99,9 +120,9 @@ final class RandomTalks {
     return kind < 13 ? cast[cast.length > 1 && i > n / 2 ? 1 : 0] : "customer";
   }
 
-  private void events(Talk talk, double end) {
+  private void events(Talk talk, double from, double end) {
     double[] times = new double[random.nextInt(4)];
-    Arrays.setAll(times, i -> Math.rint(random.nextDouble() * end * 10) / 10);
+    Arrays.setAll(times, i -> from + Math.rint(random.nextDouble() * (end - from) * 10) / 10);
     Arrays.sort(times);
     for (double at : times) {
       if (oneIn(4)) {

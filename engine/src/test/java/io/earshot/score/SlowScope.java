@@ -153,7 +153,8 @@ final class SlowScope {
   /** Whether a moment belongs to the leg. */
   boolean moment(Look look, long millis) {
     boolean last = look.leg.to() == talk.turns.size();
-    return look.scope.wholeConversation() || (millis >= look.leg.start() && (last || millis < look.leg.end()));
+    return look.scope.wholeConversation()
+        || (millis >= look.leg.start() && (last || millis < look.leg.end()));
   }
 
   List<Integer> some(Look look) {
@@ -176,8 +177,7 @@ final class SlowScope {
   boolean mayHide(Look look, int tokens) {
     return some(look).stream()
         .anyMatch(
-            t ->
-                talk.weak(t) >= tokens || (some(look, t) == In.PERHAPS && talk.words(t) > 0));
+            t -> talk.weak(t) >= tokens || (some(look, t) == In.PERHAPS && talk.words(t) > 0));
   }
 
   // ---------------------------------------------------------------- positions and times

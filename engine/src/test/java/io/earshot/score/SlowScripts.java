@@ -174,7 +174,8 @@ final class SlowScripts {
     return new Answer(certain ? T.T : hits.isEmpty() && !hidden ? T.F : T.U, hits, hidden);
   }
 
-  private void addPieces(List<Piece> pieces, int turn, int place, boolean clauses, boolean certain) {
+  private void addPieces(
+      List<Piece> pieces, int turn, int place, boolean clauses, boolean certain) {
     int from = talk.first(turn);
     int end = talk.first(turn + 1) - 1;
     for (int i = from; i < end; i++) {

@@ -102,8 +102,7 @@ final class SlowTimes {
     boolean each = wish.which() == Which.EACH;
     if (each && look.scope().every()) {
       List<T> truths = new ArrayList<>();
-      replies.forEach(
-          r -> truths.add(!r.sure ? T.U : wish.limit().holds(r.took) ? T.T : T.F));
+      replies.forEach(r -> truths.add(!r.sure ? T.U : wish.limit().holds(r.took) ? T.T : T.F));
       return new Answer(SlowEvaluator.all(truths), hits(replies), false);
     }
     if (each) {
@@ -198,8 +197,7 @@ final class SlowTimes {
         int token = talk.firstOf(u);
         long from = said.startMillis();
         hits.add(
-            new Hit(
-                token, token, turn, turn, 0, in == In.IN, from, from + overlap, "at " + from));
+            new Hit(token, token, turn, turn, 0, in == In.IN, from, from + overlap, "at " + from));
       }
     }
     return look.scope().every()

@@ -45,7 +45,8 @@ final class SlowWords {
   }
 
   /** The truth for each turn in scope that has words. */
-  private T everyTurn(Look look, List<Hit> hits, java.util.function.BiFunction<Integer, List<Hit>, T> judge) {
+  private T everyTurn(
+      Look look, List<Hit> hits, java.util.function.BiFunction<Integer, List<Hit>, T> judge) {
     List<T> each = new ArrayList<>();
     for (int t : scopes.some(look)) {
       if (talk.words(t) > 0) {
@@ -113,8 +114,7 @@ final class SlowWords {
       if (in != In.OUT && to <= look.to()) {
         Hit h = hit(talk, from, to, 0, in);
         String quote = text.substring(span[0], span[1]);
-        hits.add(
-            new Hit(from, to, h.turnFrom(), h.turnTo(), 0, h.sure(), h.a(), h.b(), quote));
+        hits.add(new Hit(from, to, h.turnFrom(), h.turnTo(), 0, h.sure(), h.a(), h.b(), quote));
       }
     }
     return hits;

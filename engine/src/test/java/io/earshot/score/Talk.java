@@ -43,6 +43,26 @@ final class Talk {
     return new Talk(Medium.CALL);
   }
 
+  /** The first {@code count} utterances of a conversation, what happened till then, to go on. */
+  static Talk after(Conversation c, int count) {
+    Talk talk = new Talk(c.medium()).startedAt(c.startedAtMillis(), c.zone());
+    talk.metadata.putAll(c.metadata());
+    for (Party party : c.parties()) {
+      talk.parties.add(party);
+      String agent = party.agentId() == null ? "" : "[" + party.agentId() + "]";
+      talk.names.add(party.role().label() + agent);
+    }
+    talk.utterances.addAll(c.utterances().subList(0, count));
+    long now = talk.utterances.getLast().startMillis();
+    c.events().stream().filter(e -> e.startMillis() <= now).forEach(talk.events::add);
+    return talk;
+  }
+
+  /** Who takes part, as they are called here. */
+  List<String> cast() {
+    return List.copyOf(names);
+  }
+
   Talk language(String value) {
     language = value;
     return this;
