@@ -88,6 +88,7 @@ public final class WorkerMain implements RecordingWork {
         audio.faults(),
         audio.cut(),
         heard.speechMillis(),
+        heard.lines(),
         task.model().hash(),
         Transcription.DECODE_OPTIONS);
   }
