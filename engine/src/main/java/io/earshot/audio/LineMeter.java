@@ -17,6 +17,9 @@ final class LineMeter {
   /** What is quieter than this is never speech. */
   private static final int QUIETEST_SPEECH = -55 * Levels.DB;
 
+  /** While it is measured: who speaks without a pause is no background. */
+  private static final int LOUDEST_BACKGROUND = -40 * Levels.DB;
+
   /** This share of the frames with sound lies below the middle of the background. */
   private static final double BACKGROUND_SHARE = 0.15;
 
@@ -24,6 +27,9 @@ final class LineMeter {
 
   /** A drop-out breaks speech off where it is less than 10 dB below its mean. */
   private static final double LOUD_EDGE = 0.1;
+
+  /** Speech more than 20 dB below its mean tells of the background, not of the line. */
+  private static final double LOUD_ENOUGH = 0.01;
 
   private static final double LEAST_POWER = Levels.power(QUIETEST_SPEECH);
 
@@ -36,6 +42,7 @@ final class LineMeter {
   private int speech;
   private long clipped;
   private long speechSamples;
+  private int loudEnough;
   private double speechPower;
   private int background = Levels.SILENCE;
 
@@ -49,7 +56,7 @@ final class LineMeter {
     if (++frames % Levels.FRAMES_PER_SECOND == 0) {
       background = background();
     }
-    boolean loud = level > Math.max(QUIETEST_SPEECH, background + ABOVE_BACKGROUND);
+    boolean loud = level > threshold(Math.min(background, LOUDEST_BACKGROUND));
     if (level > Levels.SILENCE) {
       histogram[(level - Levels.SILENCE) / BIN]++;
       sounding++;
@@ -59,12 +66,20 @@ final class LineMeter {
     if (loud) {
       clipped += atTheEnd;
       speechSamples += n;
-      speechPower += Levels.power(level);
-      if (speech++ % FRAMES_PER_SPECTRUM == 0) {
-        spectrum.add(frame);
+      double power = Levels.power(level);
+      speechPower += power;
+      speech++;
+      if (power * speech > LOUD_ENOUGH * speechPower) {
+        spectrum(frame);
       }
     }
     return loud;
+  }
+
+  private void spectrum(short[] frame) {
+    if (loudEnough++ % FRAMES_PER_SPECTRUM == 0) {
+      spectrum.add(frame);
+    }
   }
 
   private double loudEdge() {
@@ -98,12 +113,16 @@ final class LineMeter {
   private int speechLevel(int noise) {
     double sum = 0;
     long count = 0;
-    int from = (Math.max(QUIETEST_SPEECH, noise + ABOVE_BACKGROUND) - Levels.SILENCE) / BIN;
+    int from = (threshold(noise) - Levels.SILENCE) / BIN;
     for (int bin = Math.max(0, from); bin < histogram.length; bin++) {
       sum += histogram[bin] * Levels.power(middle(bin));
       count += histogram[bin];
     }
     return count == 0 ? noise : Levels.ofPower(sum / count);
+  }
+
+  private static int threshold(int noise) {
+    return Math.max(QUIETEST_SPEECH, noise + ABOVE_BACKGROUND);
   }
 
   private static int middle(int bin) {
