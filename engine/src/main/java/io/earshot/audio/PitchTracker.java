@@ -67,7 +67,7 @@ final class PitchTracker {
   PitchTracker(int sampleRate, int frame) {
     factor = Math.max(1, Math.round(sampleRate / (float) RATE));
     rate = (double) sampleRate / factor;
-    window = (int) Math.round(WINDOW_SECONDS * rate);
+    window = (int) Math.round(WINDOW_SECONDS * rate) / 4 * 4;
     shortest = (int) Math.floor(rate / HIGHEST_HZ);
     longest = (int) Math.ceil(rate / LOWEST_HZ);
     filter = lowPass(8 * factor, CUTOFF_HZ / sampleRate);
@@ -154,23 +154,27 @@ final class PitchTracker {
 
   /** The cumulative mean normalised difference up to a little past the longest lag. */
   private void differences() {
+    double still = product(slow, 0, window);
+    double moved = still;
     double sum = 0;
     difference[0] = 1;
     for (int lag = 1; lag < difference.length; lag++) {
-      float d = difference(slow, lag, window);
+      double first = slow[lag - 1];
+      double last = slow[lag - 1 + window];
+      moved += last * last - first * first;
+      double d = Math.max(0, still + moved - 2 * product(slow, lag, window));
       sum += d;
       difference[lag] = sum == 0 ? 1 : (float) (d * lag / sum);
     }
   }
 
-  private static float difference(float[] x, int lag, int window) {
+  /** The sum of products of the window and what follows it by a lag. */
+  private static float product(float[] x, int lag, int window) {
     float even = 0;
     float odd = 0;
-    for (int i = 0; i + 1 < window; i += 2) {
-      float a = x[i] - x[i + lag];
-      float b = x[i + 1] - x[i + 1 + lag];
-      even += a * a;
-      odd += b * b;
+    for (int i = 0; i + 3 < window; i += 4) {
+      even += x[i] * x[i + lag] + x[i + 2] * x[i + lag + 2];
+      odd += x[i + 1] * x[i + lag + 1] + x[i + 3] * x[i + lag + 3];
     }
     return even + odd;
   }
