@@ -5,7 +5,6 @@ import io.earshot.rule.Operator.VoiceTest;
 import io.earshot.rule.Operator.VoiceTest.Measure;
 import io.earshot.signal.BaseLines;
 import io.earshot.signal.VoiceMean;
-import java.util.Locale;
 
 /**
  * Loudness and pitch: how a turn sounds, how it differs from the party's turn before, how much it
@@ -139,16 +138,22 @@ record VoiceProbe(VoiceTest wish, boolean every) implements Probe {
     String unit = loudness ? "dB" : "semitones";
     return switch (wish.measure()) {
       case JUMP -> signed(figure) + " " + unit + " after the turn before";
-      case SPAN -> String.format(Locale.ROOT, "span of %.1f %s", figure, unit);
+      case SPAN -> "span of " + MeasureProbes.tenths(figure) + " " + unit;
       case LEVEL ->
           wish.againstBaseLine()
               ? signed(figure) + " " + unit + " against the base line"
-              : String.format(Locale.ROOT, loudness ? "%.1f dBFS" : "%.0f Hz", figure);
+              : absolute(figure, loudness);
     };
   }
 
   private static String signed(double figure) {
-    return String.format(Locale.ROOT, "%+.1f", figure);
+    return (figure < 0 ? "−" : "+") + MeasureProbes.tenths(Math.abs(figure));
+  }
+
+  private static String absolute(double figure, boolean loudness) {
+    return loudness
+        ? (figure < 0 ? "−" : "") + MeasureProbes.tenths(Math.abs(figure)) + " dBFS"
+        : Math.round(figure) + " Hz";
   }
 
   /** The turns' voices, computed when a rule first asks for them. */
