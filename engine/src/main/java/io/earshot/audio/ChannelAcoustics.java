@@ -16,6 +16,13 @@ public final class ChannelAcoustics {
   /** Fewer frames than these (100 ms) are too few to speak of a voice's pitch. */
   private static final int LEAST_PITCHED_FRAMES = 5;
 
+  /**
+   * What lies outside 0.75 × the first and 1.5 × the third quartile is taken for an error (Hirst,
+   * "The analysis by synthesis of speech melody", 2011).
+   */
+  private static final double BELOW_QUARTILE = 0.75;
+
+  private static final double ABOVE_QUARTILE = 1.5;
   private static final double SEMITONES_PER_OCTAVE = 12;
 
   private final int sampleRate;
@@ -123,7 +130,7 @@ public final class ChannelAcoustics {
     return (at(count, 0.95) - at(count, 0.1)) / (float) Levels.DB;
   }
 
-  /** Sorts the pitches of the active frames; how many have one. */
+  /** Sorts the likely pitches of the active frames; how many there are. */
   private int pitched(int from, int n) {
     int count = 0;
     for (int i = 0; i < n; i++) {
@@ -133,6 +140,19 @@ public final class ChannelAcoustics {
       }
     }
     Arrays.sort(sorted, 0, count);
+    return count < LEAST_PITCHED_FRAMES ? count : likely(count);
+  }
+
+  /** Keeps the likely ones of sorted pitches; how many. */
+  private int likely(int n) {
+    double floor = BELOW_QUARTILE * at(n, 0.25);
+    double ceiling = ABOVE_QUARTILE * at(n, 0.75);
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      if (sorted[i] >= floor && sorted[i] <= ceiling) {
+        sorted[count++] = sorted[i];
+      }
+    }
     return count;
   }
 

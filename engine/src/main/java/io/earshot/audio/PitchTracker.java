@@ -7,8 +7,11 @@ package io.earshot.audio;
  * period only if it is deeper by a little for each octave; that is the choice of Boersma (1993),
  * since a threshold takes a strong second harmonic for the voice.
  *
+ * <p>Before that the formants are taken out by a short linear predictor (Markel, "The SIFT
+ * algorithm", 1972): over a telephone one strong harmonic may be all there is of a formant.
+ *
  * <p>It runs at about 4 kHz after a low-pass at 800 Hz: a telephone line carries nothing below 300
- * Hz, but the harmonics up there repeat with the same period. A frame costs about 7,000
+ * Hz, but the harmonics up there repeat with the same period. A frame costs about 9,000
  * multiplications; quiet frames cost nothing.
  */
 final class PitchTracker {
@@ -25,10 +28,16 @@ final class PitchTracker {
   private static final double WINDOW_SECONDS = 0.025;
 
   /** A voice that repeats less well than this has no pitch. */
-  private static final float SHALLOWEST = 0.3f;
+  private static final float SHALLOWEST = 0.35f;
 
   /** How much deeper the dip of a period an octave longer must be. */
-  private static final double OCTAVE_COST = 0.015;
+  private static final double OCTAVE_COST = 0.03;
+
+  /** Of the filter that takes the formants out. */
+  private static final int ORDER = 4;
+
+  /** What is 20 dB below the formants is left as it is. */
+  private static final double FLOOR = 1.01;
 
   /** Lags looked at on either side of one to read between them. */
   private static final int REACH = 4;
@@ -53,6 +62,11 @@ final class PitchTracker {
   /** The latest samples at the lower rate. */
   private final float[] slow;
 
+  /** The same without formants. */
+  private final float[] flat;
+
+  private final double[] correlation = new double[ORDER + 1];
+  private final double[] predictor = new double[ORDER + 1];
   private int known;
   private int phase;
   private final float[] difference;
@@ -74,6 +88,7 @@ final class PitchTracker {
     memory = filter.length - 1;
     raw = new float[memory + frame];
     slow = new float[window + longest + 1 + REACH];
+    flat = new float[slow.length];
     difference = new float[longest + 1 + REACH];
     octaveCost = new double[longest + 1];
     for (int lag = shortest; lag <= longest; lag++) {
@@ -115,6 +130,7 @@ final class PitchTracker {
   }
 
   private int period() {
+    flatten();
     differences();
     double lowest = SHALLOWEST;
     double best = 0;
@@ -131,6 +147,46 @@ final class PitchTracker {
       }
     }
     return best == 0 ? NONE : (int) Math.rint(TENTHS * rate / best);
+  }
+
+  /** Takes the formants out, so that no harmonic outdoes the others. */
+  private void flatten() {
+    for (int k = 0; k <= ORDER; k++) {
+      correlation[k] = 0;
+      for (int i = k; i < slow.length; i++) {
+        correlation[k] += slow[i] * slow[i - k];
+      }
+    }
+    correlation[0] = correlation[0] * FLOOR + 1e-9;
+    predict();
+    for (int i = 0; i < slow.length; i++) {
+      double rest = slow[i];
+      for (int k = 1; k <= Math.min(ORDER, i); k++) {
+        rest += predictor[k] * slow[i - k];
+      }
+      flat[i] = (float) rest;
+    }
+  }
+
+  /** The predictor of the correlation, by Levinson's recursion. */
+  private void predict() {
+    double error = correlation[0];
+    for (int k = 1; k <= ORDER; k++) {
+      double sum = correlation[k];
+      for (int i = 1; i < k; i++) {
+        sum += predictor[i] * correlation[k - i];
+      }
+      double reflection = -sum / error;
+      for (int i = 1; i <= k / 2; i++) {
+        double other = predictor[k - i];
+        predictor[k - i] += reflection * predictor[i];
+        if (i != k - i) {
+          predictor[i] += reflection * other;
+        }
+      }
+      predictor[k] = reflection;
+      error *= 1 - reflection * reflection;
+    }
   }
 
   /** Where around a lag the dip is deepest, in steps between samples. */
@@ -154,15 +210,15 @@ final class PitchTracker {
 
   /** The cumulative mean normalised difference up to a little past the longest lag. */
   private void differences() {
-    double still = product(slow, 0, window);
+    double still = product(flat, 0, window);
     double moved = still;
     double sum = 0;
     difference[0] = 1;
     for (int lag = 1; lag < difference.length; lag++) {
-      double first = slow[lag - 1];
-      double last = slow[lag - 1 + window];
+      double first = flat[lag - 1];
+      double last = flat[lag - 1 + window];
       moved += last * last - first * first;
-      double d = Math.max(0, still + moved - 2 * product(slow, lag, window));
+      double d = Math.max(0, still + moved - 2 * product(flat, lag, window));
       sum += d;
       difference[lag] = sum == 0 ? 1 : (float) (d * lag / sum);
     }

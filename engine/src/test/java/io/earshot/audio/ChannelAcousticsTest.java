@@ -192,14 +192,14 @@ class ChannelAcousticsTest {
         ChannelAcoustics plain = heard(x, 1_000);
         ChannelAcoustics quiet = heard(Sound.times(amplitude(-6), x), 1_000);
         ChannelAcoustics high = heard(Sound.faster(x, 1.15), 1_000);
-        for (int from = 0; from < x.length / 8 - 3_000; from += 3_000) {
-          Voice voice = plain.voice(from, from + 3_000);
+        for (int from = 0; from < x.length / 8 - 5_000; from += 5_000) {
+          Voice voice = plain.voice(from, from + 5_000);
           if (voice.loudnessDbfs() < -50 || !voice.hasPitch()) {
             continue;
           }
           turns++;
-          Voice quieter = quiet.voice(from, from + 3_000);
-          Voice higher = high.voice((long) (from / 1.15), (long) ((from + 3_000) / 1.15));
+          Voice quieter = quiet.voice(from, from + 5_000);
+          Voice higher = high.voice((long) (from / 1.15), (long) ((from + 5_000) / 1.15));
           worstDb = Math.max(worstDb, Math.abs(voice.loudnessDbfs() - quieter.loudnessDbfs() - 6));
           worstPitch = Math.max(worstPitch, Math.abs(higher.pitchHz() / voice.pitchHz() / 1.15 - 1));
         }
