@@ -23,6 +23,7 @@ final class Levels {
 
   /** The square of the largest sample. */
   static final double FULL_SCALE = 32_768.0 * 32_768.0;
+
   private static final int MOST_ROUNDS = 20;
 
   private Levels() {}

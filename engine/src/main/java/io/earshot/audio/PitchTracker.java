@@ -243,7 +243,8 @@ final class PitchTracker {
       for (int k = -REACH; k <= REACH; k++) {
         double t = k - (step - STEPS / 2.0) / STEPS;
         double sinc = t == 0 ? 1 : Math.sin(Math.PI * t) / (Math.PI * t);
-        weights[step][k + REACH] = (float) (sinc * (0.5 + 0.5 * Math.cos(Math.PI * t / (REACH + 1))));
+        weights[step][k + REACH] =
+            (float) (sinc * (0.5 + 0.5 * Math.cos(Math.PI * t / (REACH + 1))));
         sum += weights[step][k + REACH];
       }
       for (int k = 0; k <= 2 * REACH; k++) {

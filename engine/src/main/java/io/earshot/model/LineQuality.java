@@ -69,8 +69,7 @@ public record LineQuality(
   }
 
   private LineQuality lasting(long millis) {
-    return new LineQuality(
-        speechDbfs, noiseDbfs, clippedPercent, dropOuts, bandWidthHz, millis);
+    return new LineQuality(speechDbfs, noiseDbfs, clippedPercent, dropOuts, bandWidthHz, millis);
   }
 
   /** How far speech stands out of the background, dB. */

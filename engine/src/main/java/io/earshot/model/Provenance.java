@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     text
  * @param faults what was wrong with the input but did not prevent its use, in words for people
  * @param cut whether part of the audio could not be read
- * @param lines how well each audio channel was recorded, in order; empty for typed text and where it
- *     was not measured
+ * @param lines how well each audio channel was recorded, in order; empty for typed text and where
+ *     it was not measured
  */
 public record Provenance(
     String source,

@@ -12,13 +12,7 @@ package io.earshot.model;
  * @param voice how it sounded, {@link Voice#NONE} for typed text
  */
 public record Utterance(
-    int party,
-    long startMillis,
-    long endMillis,
-    Kind kind,
-    String text,
-    Words words,
-    Voice voice) {
+    int party, long startMillis, long endMillis, Kind kind, String text, Words words, Voice voice) {
   /** What an utterance consists of. */
   public enum Kind {
     /** Recognised from audio. */

@@ -63,7 +63,9 @@ final class VoiceLine {
 
   private static float number(String text, String unit) {
     Double number =
-        text.endsWith(unit) ? Numbers.parse(text.substring(0, text.length() - unit.length())) : null;
+        text.endsWith(unit)
+            ? Numbers.parse(text.substring(0, text.length() - unit.length()))
+            : null;
     return number == null ? Float.NaN : number.floatValue();
   }
 }

@@ -32,7 +32,9 @@ final class VoiceReader {
           "a jump of the whole leg",
           "it is from turn to turn: delete per, or write measure: span");
     }
-    if (measure == Measure.LEVEL && !against) {
+    boolean misspelt =
+        fields.has("measure") && !Spelling.of(measure).equals(fields.text("measure"));
+    if (measure == Measure.LEVEL && !against && !misspelt) {
       checkLevel(of, fields, limit);
     }
     int minimumWords = (int) fields.number("minimumWords", 3);

@@ -74,8 +74,7 @@ record VoiceProbe(VoiceTest wish, boolean every) implements Probe {
     if (millis == 0) {
       return uncertain ? Truth.UNDECIDED : Truth.NOT_APPLICABLE;
     }
-    double figure =
-        wish.measure() == Measure.SPAN ? highest - lowest : unscaled(sum / millis);
+    double figure = wish.measure() == Measure.SPAN ? highest - lowest : unscaled(sum / millis);
     MeasureProbes.note(space, window, hits, figure);
     return uncertain ? Truth.UNDECIDED : Truth.of(wish.limit().holds(figure));
   }

@@ -20,8 +20,8 @@ import java.util.Map;
  * @param loudnessDbfs active speech level, see {@link io.earshot.model.Voice}
  * @param pitchHz median pitch
  * @param pitchRangeSemitones mean range within an utterance
- * @param unitsPerMinute words (characters for Chinese) a minute of talking, pauses within utterances
- *     included
+ * @param unitsPerMinute words (characters for Chinese) a minute of talking, pauses within
+ *     utterances included
  * @param articulationPerMinute the same without the pauses: over the recognised words' own lengths
  */
 public record Delivery(

@@ -207,12 +207,6 @@ final class ConversationCodec {
     String contentHash = in.hex();
     String transcript = in.textOrNull();
     return new Provenance(
-        origin.source(),
-        origin.batch(),
-        contentHash,
-        transcript,
-        Texts.read(in),
-        in.bool(),
-        lines);
+        origin.source(), origin.batch(), contentHash, transcript, Texts.read(in), in.bool(), lines);
   }
 }

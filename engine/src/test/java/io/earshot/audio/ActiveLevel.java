@@ -5,14 +5,14 @@ package io.earshot.audio;
  * it: an envelope of two exponential averages of 30 ms, fifteen thresholds, 200 ms of hang-over, a
  * margin of 15.9 dB.
  */
-final class ActiveLevel {
+public final class ActiveLevel {
   private static final double MARGIN_DB = 15.9;
   private static final int THRESHOLDS = 15;
 
   private ActiveLevel() {}
 
   /** dB relative to a full-scale square wave. */
-  static double dbfs(double[] x) {
+  public static double dbfs(double[] x) {
     double g = Math.exp(-1 / (Sound.RATE * 0.03));
     int hangover = Sound.RATE / 5;
     double[] threshold = new double[THRESHOLDS];

@@ -12,11 +12,9 @@ import static io.earshot.audio.Sound.vowel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.earshot.SharedFolder;
 import io.earshot.model.LineQuality;
 import io.earshot.model.Voice;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -84,7 +82,8 @@ class ChannelAcousticsTest {
       double[] x = mix(telephone(clean), noise(0.6, amplitude(-42), i));
       worst = Math.max(worst, Math.abs(voice(x).pitchHz() / hz - 1));
     }
-    print("pitch of 60 telephone vowels of 80 to 320 Hz, 20 dB above noise: worst error %.2f %%%n",
+    print(
+        "pitch of 60 telephone vowels of 80 to 320 Hz, 20 dB above noise: worst error %.2f %%%n",
         100 * worst);
     assertThat(worst).isLessThan(PITCH);
   }
@@ -187,8 +186,7 @@ class ChannelAcousticsTest {
     double worstPitch = 0;
     int turns = 0;
     for (String call : new String[] {"en-01-delayed-parcel", "zh-04-washing-machine"}) {
-      Path file = SharedFolder.checkout().resolve("engine/demo/recordings/" + call + ".flac");
-      for (double[] x : channels(file)) {
+      for (double[] x : DemoVoices.channels(call)) {
         ChannelAcoustics plain = heard(x, 1_000);
         ChannelAcoustics quiet = heard(Sound.times(amplitude(-6), x), 1_000);
         ChannelAcoustics high = heard(Sound.faster(x, 1.15), 1_000);
@@ -201,11 +199,13 @@ class ChannelAcousticsTest {
           Voice quieter = quiet.voice(from, from + 5_000);
           Voice higher = high.voice((long) (from / 1.15), (long) ((from + 5_000) / 1.15));
           worstDb = Math.max(worstDb, Math.abs(voice.loudnessDbfs() - quieter.loudnessDbfs() - 6));
-          worstPitch = Math.max(worstPitch, Math.abs(higher.pitchHz() / voice.pitchHz() / 1.15 - 1));
+          worstPitch =
+              Math.max(worstPitch, Math.abs(higher.pitchHz() / voice.pitchHz() / 1.15 - 1));
         }
       }
     }
-    print("%d stretches of demo voices: 6 dB quieter within %.2f dB, 15 %% higher within %.2f %%%n",
+    print(
+        "%d stretches of demo voices: 6 dB quieter within %.2f dB, 15 %% higher within %.2f %%%n",
         turns, worstDb, 100 * worstPitch);
     assertThat(worstDb).isLessThan(0.5);
     assertThat(worstPitch).isLessThan(PITCH);
@@ -213,10 +213,8 @@ class ChannelAcousticsTest {
 
   @Test
   void demoVoices_haveTheLevelThatP56Gives() throws IOException {
-    Path file =
-        SharedFolder.checkout().resolve("engine/demo/recordings/en-01-delayed-parcel.flac");
     double worst = 0;
-    for (double[] x : channels(file)) {
+    for (double[] x : DemoVoices.channels("en-01-delayed-parcel")) {
       ChannelAcoustics sound = heard(x, 1_000);
       for (int from = 0; from < x.length / 8 - 5_000; from += 5_000) {
         Voice voice = sound.voice(from, from + 5_000);
@@ -248,27 +246,6 @@ class ChannelAcousticsTest {
       parts[2 * i + 1] = join(noise(0.2, amplitude(dbfs), i), silence(0.1));
     }
     return join(parts);
-  }
-
-  private static double[][] channels(Path file) throws IOException {
-    double[][] all = new double[2][];
-    try (AudioFile audio = AudioFile.open(file, null)) {
-      assertThat(audio.channelCount()).isEqualTo(2);
-      short[][] pcm = new short[2][(int) (audio.estimatedMillis() + 1_000) * 8];
-      int[] length = new int[1];
-      audio.decode(
-          Sound.RATE,
-          (samples, n) -> {
-            for (int c = 0; c < 2; c++) {
-              System.arraycopy(samples[c], 0, pcm[c], length[0], n);
-            }
-            length[0] += n;
-          });
-      for (int c = 0; c < 2; c++) {
-        all[c] = Sound.of(Arrays.copyOf(pcm[c], length[0]));
-      }
-    }
-    return all;
   }
 
   private static Voice voice(double[] x) {

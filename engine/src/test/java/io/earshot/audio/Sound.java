@@ -94,8 +94,11 @@ public final class Sound {
     double cutoff = hz / RATE;
     for (int i = -half; i <= half; i++) {
       double sinc = i == 0 ? 2 * cutoff : Math.sin(2 * Math.PI * cutoff * i) / (Math.PI * i);
-      taps[i + half] = sinc * (0.42 + 0.5 * Math.cos(Math.PI * i / half)
-          + 0.08 * Math.cos(2 * Math.PI * i / half));
+      taps[i + half] =
+          sinc
+              * (0.42
+                  + 0.5 * Math.cos(Math.PI * i / half)
+                  + 0.08 * Math.cos(2 * Math.PI * i / half));
     }
     double[] y = new double[x.length];
     for (int n = 0; n < x.length; n++) {
