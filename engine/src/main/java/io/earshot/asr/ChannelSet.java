@@ -70,7 +70,12 @@ final class ChannelSet implements PcmSink, AutoCloseable {
             job.offsetMillis(),
             utterance -> listener.utterances().accept(measured(utterance, sound)));
     return new ChannelLane(
-        index, () -> new ChannelRecognition(model.newRecognizer(), noise, cutter));
+        index,
+        () ->
+            new ChannelRecognition(
+                new ChannelRecognition.Parts(model.newRecognizer(), noise, cutter),
+                model.sampleRate(),
+                job.voiceActivity()));
   }
 
   private Utterance measured(Utterance utterance, ChannelAcoustics sound) {

@@ -66,7 +66,7 @@ final class RecordingResult {
         speechMillis,
         lines,
         task.model().hash(),
-        Transcription.DECODE_OPTIONS);
+        task.options().label());
   }
 
   private void addSpeech(List<Long> ofSegment) {

@@ -29,7 +29,8 @@ class MessageCodecTest {
             List.of(
                 new RecordingSegment(Path.of("/calls/一.wav"), 0, null),
                 new RecordingSegment(Path.of("/b.raw"), 9_000, RawFormat.parse("alaw:8000:2"))),
-            MODEL);
+            MODEL,
+            new DecodeOptions(false));
     return Stream.of(
         new Message.Hello(Message.PROTOCOL_VERSION),
         new Message.Transcribe(1, task),
@@ -134,7 +135,7 @@ class MessageCodecTest {
             new LineQuality(-20.25f, -61, 0.04f, 3, 3_400, 60_000),
             new LineQuality(-100, -100, 0, 0, 0, 60_000)),
         MODEL.hash(),
-        Transcription.DECODE_OPTIONS);
+        DecodeOptions.DEFAULT.label());
   }
 
   private static Message decode(ByteBuffer frame) throws WireException {

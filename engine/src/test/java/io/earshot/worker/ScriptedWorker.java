@@ -61,7 +61,7 @@ final class ScriptedWorker implements RecordingWork {
         List.of(900L),
         List.of(),
         task.model().hash(),
-        Transcription.DECODE_OPTIONS);
+        DecodeOptions.DEFAULT.label());
   }
 
   @Override
