@@ -21,8 +21,6 @@ final class Later {
           "similar",
           "ticket",
           "history",
-          "loudness",
-          "pitch",
           "route",
           "due",
           "calendar"
