@@ -11,9 +11,9 @@ import io.earshot.score.ExampleResult;
 import io.earshot.score.Examples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
 /** Checks rule sets, runs their examples, prints the JSON Schema. */
@@ -34,17 +34,19 @@ final class RulesCommand extends Command {
 
   @Parameters(
       index = "1",
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "DIR",
-      description = "rule sets (default: the packs that come along)")
-  @Nullable Path folder;
+      description = "rule sets: folders or files (default: the packs that come along)")
+  List<Path> folders = new ArrayList<>();
 
   @Override
   public Integer call() {
     refuseCsv();
-    flag(Setting.RULES, folder);
-    if (folder != null && !Files.exists(folder)) {
-      throw new InputException(folder.toString(), "does not exist");
+    flag(Setting.RULES, RulesOption.setting(folders));
+    for (Path folder : folders) {
+      if (!Files.exists(folder)) {
+        throw new InputException(folder.toString(), "does not exist");
+      }
     }
     return switch (action) {
       case CHECK -> check();

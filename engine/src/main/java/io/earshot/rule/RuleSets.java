@@ -36,9 +36,18 @@ public final class RuleSets {
    * @throws RuleFaults if anything is wrong with any of them
    */
   public static List<RuleSet> loadAll(Path path) {
+    return loadAll(List.of(path));
+  }
+
+  /**
+   * Loads every rule set at or below several paths, in their order.
+   *
+   * @throws RuleFaults if anything is wrong with any of them
+   */
+  public static List<RuleSet> loadAll(List<Path> paths) {
     Faults faults = new Faults();
     List<RuleSet> loaded = new ArrayList<>();
-    List<RuleFault> told = readAll(new RuleFiles(faults).all(path), faults, loaded);
+    List<RuleFault> told = readAll(files(paths, faults), faults, loaded);
     return List.copyOf(refuseErrors(told, loaded));
   }
 
@@ -47,8 +56,22 @@ public final class RuleSets {
    * #loadAll(Path)}: errors and warnings by file and line; empty if all is well.
    */
   public static List<RuleFault> check(Path path) {
+    return check(List.of(path));
+  }
+
+  /** Everything wrong or doubtful in the rule sets at or below several paths. */
+  public static List<RuleFault> check(List<Path> paths) {
     Faults faults = new Faults();
-    return readAll(new RuleFiles(faults).all(path), faults, new ArrayList<>());
+    return readAll(files(paths, faults), faults, new ArrayList<>());
+  }
+
+  private static List<List<SourceFile>> files(List<Path> paths, Faults faults) {
+    RuleFiles reader = new RuleFiles(faults);
+    List<List<SourceFile>> sets = new ArrayList<>();
+    for (Path path : paths) {
+      sets.addAll(reader.all(path));
+    }
+    return sets;
   }
 
   private static List<RuleFault> readAll(
