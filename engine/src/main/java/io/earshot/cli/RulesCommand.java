@@ -1,6 +1,5 @@
 package io.earshot.cli;
 
-import io.earshot.config.Setting;
 import io.earshot.model.InputException;
 import io.earshot.model.Plain;
 import io.earshot.rule.RuleFault;
@@ -9,19 +8,24 @@ import io.earshot.rule.RuleSet;
 import io.earshot.rule.RuleSets;
 import io.earshot.score.ExampleResult;
 import io.earshot.score.Examples;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks rule sets, runs their examples, prints the JSON Schema. */
-final class RulesCommand extends Command {
+/** Checks rule sets, runs their examples, explains an outcome, prints the JSON Schema. */
+final class RulesCommand extends OneShotCommand {
   /** What can be done with rules. */
   enum Action {
     CHECK,
     TEST,
+    EXPLAIN,
     SCHEMA
   }
 
@@ -29,21 +33,49 @@ final class RulesCommand extends Command {
       index = "0",
       paramLabel = "ACTION",
       description =
-          "check: every fault with its place; test: run the examples; schema: for editors")
+          "check: every fault with its place; test: run the examples; explain RULE: why it came to"
+              + " its outcome, and what would have changed it; schema: for editors")
   Action action = Action.CHECK;
 
   @Parameters(
       index = "1",
       arity = "0..*",
-      paramLabel = "DIR",
-      description = "rule sets: folders or files (default: the packs that come along)")
-  List<Path> folders = new ArrayList<>();
+      paramLabel = "DIR|RULE",
+      description =
+          "rule sets: folders or files (default: the packs that come along); for explain the rule")
+  List<String> arguments = new ArrayList<>();
+
+  @Mixin RulesOption rules = new RulesOption();
+
+  @Option(
+      names = "--conversation",
+      paramLabel = "C",
+      description = "explain: a stored conversation's id, or a file")
+  @Nullable String conversation;
+
+  @Option(names = "--rule-set", paramLabel = "ID", description = "explain: only by this rule set")
+  @Nullable String ruleSet;
+
+  @Option(names = "--leg", paramLabel = "N", description = "explain: only this agent leg, from 1")
+  @Nullable Integer leg;
+
+  @Option(
+      names = "--locale",
+      paramLabel = "en|zh",
+      description = "explain: the language of the answer (default: the rule set's)")
+  @Nullable String locale;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException, IOException {
     refuseCsv();
-    flag(Setting.RULES, RulesOption.setting(folders));
-    for (Path folder : folders) {
+    if (action == Action.EXPLAIN) {
+      return explain();
+    }
+    for (String folder : arguments) {
+      rules.folders.add(Path.of(folder));
+    }
+    rules.flag(this);
+    for (Path folder : rules.folders) {
       if (!Files.exists(folder)) {
         throw new InputException(folder.toString(), "does not exist");
       }
@@ -52,7 +84,20 @@ final class RulesCommand extends Command {
       case CHECK -> check();
       case TEST -> test();
       case SCHEMA -> schema();
+      case EXPLAIN -> throw new AssertionError(action);
     };
+  }
+
+  private int explain() throws InterruptedException, IOException {
+    String wanted = conversation;
+    if (arguments.size() != 1 || wanted == null) {
+      throw new InputException(
+          "rules explain",
+          "name one rule and a conversation: earshot rules explain RULE --conversation ID|FILE");
+    }
+    reading.flags(this);
+    rules.flag(this);
+    return new ExplainAction(this, arguments.getFirst()).run(wanted);
   }
 
   private int schema() {

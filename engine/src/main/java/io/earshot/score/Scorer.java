@@ -2,6 +2,7 @@ package io.earshot.score;
 
 import io.earshot.model.Conversation;
 import io.earshot.model.Evaluation;
+import io.earshot.model.Evidence;
 import io.earshot.model.Medium;
 import io.earshot.model.Outcome;
 import io.earshot.rule.Rule;
@@ -112,6 +113,16 @@ public final class Scorer {
     space.openLeg(leg, program.countsUtterances);
     byte truth = condition.evaluate(space);
     return truth == Truth.TRUE || truth == Truth.UNDECIDED;
+  }
+
+  /** What a rule's outcome on the leg evaluated last rests on. */
+  List<Evidence> evidenceOf(int rule) {
+    return writer.evidenceOf(rule);
+  }
+
+  /** What a test found on the leg evaluated last. */
+  List<Evidence> evidenceOf(Node.Test test) {
+    return writer.evidenceOf(test);
   }
 
   /** Takes over what the reader given to the constructor has just read. */
@@ -236,7 +247,7 @@ public final class Scorer {
   }
 
   /** By the conversation's local date; always where the date is not known. */
-  private boolean inEffect(Rule rule) {
+  boolean inEffect(Rule rule) {
     LocalDate from = rule.effectiveFrom();
     LocalDate to = rule.effectiveTo();
     if (from == null && to == null) {
