@@ -28,7 +28,10 @@ enum Commands {
   AMEND("amend", "Correct agents, roles, channels, languages or metadata.", AmendCommand::new),
   BATCHES("batches", "List the batches that conversations came in with.", BatchesCommand::new),
   DELETE("delete", "Erase a batch, a customer, or what began before a day.", DeleteCommand::new),
-  RULES("rules", "Check and test rule sets, explain an outcome, print the schema.", RulesCommand::new),
+  RULES(
+      "rules",
+      "Check and test rule sets, explain an outcome, print the schema.",
+      RulesCommand::new),
   MODELS("models", "List the speech models, or verify them.", ModelsCommand::new),
   CONFIG("config", "Show every setting, its value and its source.", ConfigCommand::new),
   MIGRATE("migrate", "Bring a data folder of an earlier version up to date.", MigrateCommand::new),

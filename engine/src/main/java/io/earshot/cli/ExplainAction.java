@@ -111,7 +111,8 @@ final class ExplainAction {
   private void explain(Conversation conversation, RuleSet set, @Nullable List<Evaluation> stored) {
     float confidence = command.configuration().number(Setting.CONFIDENCE_PERCENT) / 100f;
     Explainer explainer = new Explainer(set, new ScoringOptions(confidence));
-    ExplainPrinter printer = new ExplainPrinter(command.terminal, words(set), conversation);
+    ExplainPrinter printer =
+        new ExplainPrinter(command.terminal, words(set), conversation, command.all);
     for (Explanation explanation : explainer.explain(conversation, rule)) {
       if (command.leg != null && command.leg != explanation.leg() + 1) {
         continue;

@@ -3,30 +3,43 @@ package io.earshot.cli;
 import io.earshot.model.Conversation;
 import io.earshot.model.Evidence;
 import io.earshot.model.Plain;
+import io.earshot.rule.Position;
 import io.earshot.score.Explanation;
 import io.earshot.score.Explanation.Flip;
+import io.earshot.score.Explanation.Kind;
 import io.earshot.score.Explanation.Nearest;
 import io.earshot.score.Explanation.Part;
 import io.earshot.score.Explanation.Turn;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Prints an explanation as a supervisor reads it: the outcome, the tree, what would change it. */
 final class ExplainPrinter {
   private static final int QUOTES_SHOWN = 5;
   private static final int QUOTE_CHARS = 80;
+  private static final int TURNS_SHOWN = 4;
 
   private final Terminal terminal;
   private final ExplainWords words;
   private final Conversation conversation;
 
-  ExplainPrinter(Terminal terminal, ExplainWords words, Conversation conversation) {
+  /** Whether what did not decide is told as fully as what did. */
+  private final boolean all;
+
+  private final Set<String> told = new HashSet<>();
+  private String ruleFile = "";
+
+  ExplainPrinter(Terminal terminal, ExplainWords words, Conversation conversation, boolean all) {
     this.terminal = terminal;
     this.words = words;
     this.conversation = conversation;
+    this.all = all;
   }
 
   void print(Explanation e) {
+    ruleFile = e.at().file();
     terminal.print(
         terminal.paint("1", Plain.line(e.rule()))
             + "  "
@@ -48,7 +61,8 @@ final class ExplainPrinter {
     String reason = e.reason() == null ? "" : ": " + Plain.line(e.reason());
     terminal.print(terminal.paint("1", words.outcome(e.outcome())) + points + reason);
     terminal.print("");
-    e.parts().forEach(part -> part(part, 0));
+    told.clear();
+    e.parts().forEach(part -> part(part, 0, true));
     terminal.print("");
     if (e.flips().isEmpty()) {
       terminal.print(ExplainWords.of(words.noFlips, e.tried()));
@@ -60,7 +74,8 @@ final class ExplainPrinter {
     }
   }
 
-  private void part(Part part, int depth) {
+  /** A part that decided with what it rests on, another in one line. */
+  private void part(Part part, int depth, boolean decided) {
     String indent = "  ".repeat(depth);
     String place = words.place(part.role());
     terminal.print(
@@ -70,9 +85,15 @@ final class ExplainPrinter {
             + (place.isEmpty() ? "" : place + ": ")
             + words.head(part)
             + (part.says().isEmpty() ? "" : "  " + Plain.line(part.says()))
-            + terminal.paint(
-                "2", "  [" + part.at().line() + ":" + part.at().column() + "]"));
+            + terminal.paint("2", place(part.at())));
     String inner = indent + "    ";
+    if (!(all || decided)) {
+      return;
+    }
+    if (part.kind() == Kind.NAMED && !told.add(part.name())) {
+      terminal.print(inner + words.asAbove);
+      return;
+    }
     if (part.lookedCount() >= 0) {
       terminal.print(inner + looked(part));
     }
@@ -89,7 +110,16 @@ final class ExplainPrinter {
     if (part.nearest() != null) {
       terminal.print(inner + nearest(part.nearest()));
     }
-    part.parts().forEach(child -> part(child, depth + 1));
+    for (Part child : part.parts()) {
+      part(child, depth + 1, decides(part, child));
+    }
+  }
+
+  private static boolean decides(Part part, Part child) {
+    return switch (part.kind()) {
+      case ALL, ANY -> part.answer() == child.answer();
+      case NOT, NAMED, TEST -> true;
+    };
   }
 
   private String looked(Part part) {
@@ -98,8 +128,8 @@ final class ExplainPrinter {
     }
     StringBuilder line = new StringBuilder(ExplainWords.of(words.lookedAt, part.lookedCount()));
     List<Turn> turns = part.looked();
-    if (part.lookedCount() > turns.size()) {
-      turns = turns.subList(0, 3);
+    if (part.lookedCount() > TURNS_SHOWN && !all) {
+      turns = turns.subList(0, TURNS_SHOWN - 1);
     }
     String separator = ": ";
     for (Turn turn : turns) {
@@ -112,7 +142,7 @@ final class ExplainPrinter {
 
   private String nearest(Nearest nearest) {
     return ExplainWords.of(
-        words.nearest,
+        nearest.common() == nearest.of() ? words.negated : words.nearest,
         Plain.line(nearest.said()),
         ShowCommand.clock(nearest.startMillis()),
         Plain.line(nearest.phrase()),
@@ -152,8 +182,14 @@ final class ExplainPrinter {
       line.append(first.utterance() < 0 ? "" : ExplainWords.of(words.saidAt, at) + " ");
       line.append("“").append(RunPrinter.cut(first.quote(), QUOTE_CHARS)).append("”");
     }
-    return line.append("  [").append(flip.at().line()).append(':').append(flip.at().column())
-        .append(']').toString();
+    return line.append(place(flip.at())).toString();
+  }
+
+  /** Where something stands; the file only where it is not the rule's. */
+  private String place(Position at) {
+    String name = at.file().substring(at.file().lastIndexOf('/') + 1);
+    String file = at.file().equals(ruleFile) ? "" : Plain.line(name) + " ";
+    return "  [" + file + at.line() + ":" + at.column() + "]";
   }
 
   /** The explanation as JSON, with the sentences of the flips. */

@@ -9,11 +9,13 @@ import java.util.Locale;
 /** The words of an explanation, in English or Chinese. */
 enum ExplainWords {
   EN(
-      "looked at %d turn(s)",
+      "looked at %d of the turns",
       "looked at no turn: there is none in scope",
       "found",
       "found nothing there",
       "nearest: “%s” at %s resembles “%s” (%d of %d words)",
+      "“%s” at %s was said, but does not count: negated, or broken up",
+      "as above",
       "Each of these changes alone would have made it otherwise (tried, smallest first):",
       "No change of a single limit, window or phrase would have made it otherwise (%d tried).",
       "add the phrase “%s” to %s",
@@ -59,6 +61,8 @@ enum ExplainWords {
       "命中",
       "范围内没有命中",
       "最接近：%2$s 说的“%1$s”，像“%3$s”（%5$d 个字词中有 %4$d 个相同）",
+      "%2$s 说了“%1$s”，但不算：被否定，或中间断开",
+      "同上",
       "以下任何一处改动都会改变结果（逐一试过，改动小的在前）：",
       "只改一处（时限、范围或说法）不会改变结果（试过 %d 处）。",
       "在 %2$s 中加入说法“%1$s”",
@@ -118,6 +122,8 @@ enum ExplainWords {
   final String found;
   final String foundNothing;
   final String nearest;
+  final String negated;
+  final String asAbove;
   final String flips;
   final String noFlips;
   final String add;
@@ -132,13 +138,15 @@ enum ExplainWords {
     found = words[2];
     foundNothing = words[3];
     nearest = words[4];
-    flips = words[5];
-    noFlips = words[6];
-    add = words[7];
-    take = words[8];
-    then = words[9];
-    saidAt = words[10];
-    points = words[11];
+    negated = words[5];
+    asAbove = words[6];
+    flips = words[7];
+    noFlips = words[8];
+    add = words[9];
+    take = words[10];
+    then = words[11];
+    saidAt = words[12];
+    points = words[13];
   }
 
   abstract String outcome(Outcome outcome);

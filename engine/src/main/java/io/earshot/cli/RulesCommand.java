@@ -59,6 +59,9 @@ final class RulesCommand extends OneShotCommand {
   @Option(names = "--leg", paramLabel = "N", description = "explain: only this agent leg, from 1")
   @Nullable Integer leg;
 
+  @Option(names = "--all", description = "explain: in full what did not decide, too")
+  boolean all;
+
   @Option(
       names = "--locale",
       paramLabel = "en|zh",

@@ -206,8 +206,7 @@ final class Derivation {
     return text.length() <= SNIPPET_CHARS ? text : text.substring(0, SNIPPET_CHARS) + "…";
   }
 
-  private @Nullable Nearest near(
-      Condition.Test test, Node.Test node, TreeSet<Integer> turns) {
+  private @Nullable Nearest near(Condition.Test test, Node.Test node, TreeSet<Integer> turns) {
     if (!(test.operator() instanceof Operator.Phrases phrases)
         || phrases.mode() == Operator.Phrases.Mode.NONE
         || space.hits(node.id).count > 0) {

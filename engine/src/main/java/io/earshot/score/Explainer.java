@@ -74,8 +74,7 @@ public final class Explainer {
         trial.tried());
   }
 
-  private static List<Part> parts(
-      Program program, int number, Rule rule, Derivation derivation) {
+  private static List<Part> parts(Program program, int number, Rule rule, Derivation derivation) {
     List<Part> parts = new ArrayList<>();
     for (Program.Step step : program.steps) {
       if (step.number() == number) {

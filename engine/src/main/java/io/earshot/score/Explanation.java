@@ -129,8 +129,8 @@ public record Explanation(
    * A single change of one parameter or phrase of the rule set, and what the rule comes to with it.
    *
    * @param at the condition that is changed
-   * @param path the parameter, seen from the condition: {@code turns}, {@code silence.above}, {@code
-   *     after.seconds}; for phrases {@code phrases.any}
+   * @param path the parameter, seen from the condition: {@code turns}, {@code silence.above},
+   *     {@code after.seconds}; for phrases {@code phrases.any}
    * @param from its value as a rule file spells it; "" for a phrase that is added
    * @param to the value that gives the other outcome; "" for a phrase that is taken away
    * @param outcome what the rule comes to then

@@ -34,7 +34,6 @@ final class FlipSearch {
 
   private static final int HALVINGS = 40;
   private static final double PHRASE = 0.25;
-  private static final double NOT_APPLICABLE_INSTEAD = 10;
 
   private final Trial trial;
   private final Trial.Result now;
@@ -69,8 +68,11 @@ final class FlipSearch {
     found.sort(Comparator.comparingDouble(Found::size));
     List<Explanation.Flip> flips = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    boolean onlyAway = found.stream().allMatch(FlipSearch::leadsAway);
     for (Found each : found) {
-      if (flips.size() < FLIP_LIMIT && seen.add(each.flip.at() + each.flip.path())) {
+      if ((onlyAway || !leadsAway(each))
+          && flips.size() < FLIP_LIMIT
+          && seen.add(each.flip.at() + each.flip.path())) {
         flips.add(each.flip);
       }
     }
@@ -148,8 +150,7 @@ final class FlipSearch {
   }
 
   /** Takes away a phrase, or what a list says of it, if it may be what was said. */
-  private void take(
-      Condition.Test test, Phrases phrases, int p, Set<String> quotes, String path) {
+  private void take(Condition.Test test, Phrases phrases, int p, Set<String> quotes, String path) {
     Phrase phrase = phrases.phrases().get(p);
     boolean list =
         phrase.parts().size() == 1 && phrase.parts().getFirst() instanceof Phrase.Part.OneOf;
@@ -196,11 +197,14 @@ final class FlipSearch {
 
   private void add(
       Condition.Test test, String path, String from, String to, Trial.Result then, double size) {
-    boolean wanted = then.outcome() != Outcome.NOT_APPLICABLE;
     found.add(
         new Found(
-            new Explanation.Flip(test.at(), path, from, to, then.outcome(), then.found()),
-            wanted ? size : size + NOT_APPLICABLE_INSTEAD));
+            new Explanation.Flip(test.at(), path, from, to, then.outcome(), then.found()), size));
+  }
+
+  /** Whether the rule would only have asked nothing: told where nothing else helps. */
+  private static boolean leadsAway(Found found) {
+    return found.flip.outcome() == Outcome.NOT_APPLICABLE;
   }
 
   private Trial.@Nullable Result result(Condition.Test test, Condition.Test other) {

@@ -43,32 +43,47 @@ final class Knobs {
     switch (test.operator()) {
       case Phrases o -> phrases(o);
       case Operator.Verbatim o ->
-          figure("verbatim.atLeast", o.percent(), Knob.Range.PERCENT, v ->
-              new Operator.Verbatim(o.script(), v));
+          figure(
+              "verbatim.atLeast",
+              o.percent(),
+              Knob.Range.PERCENT,
+              v -> new Operator.Verbatim(o.script(), v));
       case Operator.Repeated o -> repeated(o);
       case Operator.Count o -> count(o);
       case Operator.Silence o ->
-          limit("silence", o.limit(), MILLIS, l ->
-              new Operator.Silence(l, o.afterRole(), o.beforeRole(), o.forgivenAfter()));
+          limit(
+              "silence",
+              o.limit(),
+              MILLIS,
+              l -> new Operator.Silence(l, o.afterRole(), o.beforeRole(), o.forgivenAfter()));
       case Operator.ResponseTime o ->
-          limit("responseTime", o.limit(), MILLIS, l ->
-              new Operator.ResponseTime(
-                  o.of(), o.which(), o.fromAssignment(), l, o.forgivenAfter()));
+          limit(
+              "responseTime",
+              o.limit(),
+              MILLIS,
+              l ->
+                  new Operator.ResponseTime(
+                      o.of(), o.which(), o.fromAssignment(), l, o.forgivenAfter()));
       case Operator.Interruption o -> interruption(o);
       case Operator.SpeakingRate o ->
-          limit("speakingRate", o.limit(), 1, l ->
-              new Operator.SpeakingRate(o.perTurn(), o.minimumWords(), l));
+          limit(
+              "speakingRate",
+              o.limit(),
+              1,
+              l -> new Operator.SpeakingRate(o.perTurn(), o.minimumWords(), l));
       case Operator.TurnLength o ->
-          limit("turnLength", o.limit(), o.inWords() ? 1 : MILLIS, l ->
-              new Operator.TurnLength(o.inWords(), l));
+          limit(
+              "turnLength",
+              o.limit(),
+              o.inWords() ? 1 : MILLIS,
+              l -> new Operator.TurnLength(o.inWords(), l));
       case Operator.TalkShare o ->
           limit("talkShare", o.limit(), 1, l -> new Operator.TalkShare(o.of(), l));
       case Operator.TurnCount o -> limit("turnCount", o.limit(), 1, Operator.TurnCount::new);
       case Operator.Duration o -> limit("duration", o.limit(), MILLIS, Operator.Duration::new);
       case Operator.HangUpDelay o ->
           limit("hangUpDelay", o.limit(), MILLIS, Operator.HangUpDelay::new);
-      case Operator.WhoSpokeLast o ->
-          roles("whoSpokeLast.is", o.is(), Operator.WhoSpokeLast::new);
+      case Operator.WhoSpokeLast o -> roles("whoSpokeLast.is", o.is(), Operator.WhoSpokeLast::new);
       case Operator.WhoHungUp o -> roles("whoHungUp.is", o.is(), Operator.WhoHungUp::new);
       case Operator.EventTest o -> {
         Limit length = o.length();
@@ -85,17 +100,28 @@ final class Knobs {
 
   private void phrases(Phrases o) {
     if (o.mode() == Phrases.Mode.AT_LEAST) {
-      figure("phrases.atLeast", o.atLeast(), new Knob.Range(1, o.phrases().size(), 1), v ->
-          new Phrases(
-              o.mode(), (int) v, o.hits(), o.phrases(), o.unordered(), o.negationGuard()));
+      figure(
+          "phrases.atLeast",
+          o.atLeast(),
+          new Knob.Range(1, o.phrases().size(), 1),
+          v ->
+              new Phrases(
+                  o.mode(), (int) v, o.hits(), o.phrases(), o.unordered(), o.negationGuard()));
     }
     if (o.mode() != Phrases.Mode.NONE) {
-      figure("phrases.hits", o.hits(), Knob.Range.COUNT, v ->
-          new Phrases(
-              o.mode(), o.atLeast(), (int) v, o.phrases(), o.unordered(), o.negationGuard()));
+      figure(
+          "phrases.hits",
+          o.hits(),
+          Knob.Range.COUNT,
+          v ->
+              new Phrases(
+                  o.mode(), o.atLeast(), (int) v, o.phrases(), o.unordered(), o.negationGuard()));
     }
     boolean guard = o.negationGuard();
-    option("phrases.negation", guard ? "guard" : "ignore", guard ? "ignore" : "guard",
+    option(
+        "phrases.negation",
+        guard ? "guard" : "ignore",
+        guard ? "ignore" : "guard",
         new Phrases(o.mode(), o.atLeast(), o.hits(), o.phrases(), o.unordered(), !guard));
   }
 
@@ -121,32 +147,58 @@ final class Knobs {
   }
 
   private void repeated(Operator.Repeated o) {
-    figure("repeated.times", o.times(), new Knob.Range(2, 1_000, 1), v ->
-        new Operator.Repeated(
-            (int) v, o.withinTurns(), o.similarity(), o.minimumWords(), o.except()));
-    figure("repeated.withinTurns", o.withinTurns(), Knob.Range.COUNT, v ->
-        new Operator.Repeated(o.times(), (int) v, o.similarity(), o.minimumWords(), o.except()));
-    figure("repeated.similarity", o.similarity(), new Knob.Range(1, 100, 1), v ->
-        new Operator.Repeated(o.times(), o.withinTurns(), v, o.minimumWords(), o.except()));
-    figure("repeated.minimumWords", o.minimumWords(), Knob.Range.COUNT, v ->
-        new Operator.Repeated(o.times(), o.withinTurns(), o.similarity(), (int) v, o.except()));
+    figure(
+        "repeated.times",
+        o.times(),
+        new Knob.Range(2, 1_000, 1),
+        v ->
+            new Operator.Repeated(
+                (int) v, o.withinTurns(), o.similarity(), o.minimumWords(), o.except()));
+    figure(
+        "repeated.withinTurns",
+        o.withinTurns(),
+        Knob.Range.COUNT,
+        v ->
+            new Operator.Repeated(
+                o.times(), (int) v, o.similarity(), o.minimumWords(), o.except()));
+    figure(
+        "repeated.similarity",
+        o.similarity(),
+        new Knob.Range(1, 100, 1),
+        v -> new Operator.Repeated(o.times(), o.withinTurns(), v, o.minimumWords(), o.except()));
+    figure(
+        "repeated.minimumWords",
+        o.minimumWords(),
+        Knob.Range.COUNT,
+        v ->
+            new Operator.Repeated(o.times(), o.withinTurns(), o.similarity(), (int) v, o.except()));
   }
 
   private void count(Operator.Count o) {
     boolean time =
         o.measure() == Operator.Count.Measure.SUM_MILLIS
             || o.measure() == Operator.Count.Measure.LONGEST_MILLIS;
-    limit("count", o.limit(), time ? MILLIS : 1, l ->
-        new Operator.Count(o.of(), o.measure(), l));
+    limit("count", o.limit(), time ? MILLIS : 1, l -> new Operator.Count(o.of(), o.measure(), l));
   }
 
   private void interruption(Operator.Interruption o) {
-    limit("interruption", o.overlap(), MILLIS, l ->
-        new Operator.Interruption(o.by(), l, o.minimumWords(), o.delayMillis()));
-    figure("interruption.minimumWords", o.minimumWords(), Knob.Range.COUNT, v ->
-        new Operator.Interruption(o.by(), o.overlap(), (int) v, o.delayMillis()));
-    figure("interruption.delay", o.delayMillis() / MILLIS, Knob.Range.SECONDS, v ->
-        new Operator.Interruption(o.by(), o.overlap(), o.minimumWords(), Math.round(v * MILLIS)));
+    limit(
+        "interruption",
+        o.overlap(),
+        MILLIS,
+        l -> new Operator.Interruption(o.by(), l, o.minimumWords(), o.delayMillis()));
+    figure(
+        "interruption.minimumWords",
+        o.minimumWords(),
+        Knob.Range.COUNT,
+        v -> new Operator.Interruption(o.by(), o.overlap(), (int) v, o.delayMillis()));
+    figure(
+        "interruption.delay",
+        o.delayMillis() / MILLIS,
+        Knob.Range.SECONDS,
+        v ->
+            new Operator.Interruption(
+                o.by(), o.overlap(), o.minimumWords(), Math.round(v * MILLIS)));
   }
 
   private void outcomes(Operator.RuleOutcomeTest o) {
@@ -176,8 +228,11 @@ final class Knobs {
     }
     try {
       double value = Double.parseDouble(o.values().getFirst());
-      figure("metadata." + camel(o.comparison()), value, new Knob.Range(-1e9, 1e9, 0.1), v ->
-          new Operator.Metadata(o.left(), o.comparison(), List.of(plain(v))));
+      figure(
+          "metadata." + camel(o.comparison()),
+          value,
+          new Knob.Range(-1e9, 1e9, 0.1),
+          v -> new Operator.Metadata(o.left(), o.comparison(), List.of(plain(v))));
     } catch (NumberFormatException e) {
       // a date or a text: no figure to move
     }
@@ -188,19 +243,43 @@ final class Knobs {
       int place = k;
       Operator.Sequence.Step s = o.steps().get(k);
       if (s.turns() > 0) {
-        figure("sequence." + k + ".turns", s.turns(), Knob.Range.COUNT, v ->
-            step(o, place, new Operator.Sequence.Step(
-                s.condition(), (int) v, s.of(), s.withinMillis(), s.optional())));
+        figure(
+            "sequence." + k + ".turns",
+            s.turns(),
+            Knob.Range.COUNT,
+            v ->
+                step(
+                    o,
+                    place,
+                    new Operator.Sequence.Step(
+                        s.condition(), (int) v, s.of(), s.withinMillis(), s.optional())));
       }
       if (s.withinMillis() > 0) {
-        figure("sequence." + k + ".seconds", s.withinMillis() / MILLIS, Knob.Range.SECONDS, v ->
-            step(o, place, new Operator.Sequence.Step(
-                s.condition(), s.turns(), s.of(), Math.max(1, Math.round(v * MILLIS)),
-                s.optional())));
+        figure(
+            "sequence." + k + ".seconds",
+            s.withinMillis() / MILLIS,
+            Knob.Range.SECONDS,
+            v ->
+                step(
+                    o,
+                    place,
+                    new Operator.Sequence.Step(
+                        s.condition(),
+                        s.turns(),
+                        s.of(),
+                        Math.max(1, Math.round(v * MILLIS)),
+                        s.optional())));
       }
       if (!s.optional()) {
-        option("sequence." + k + ".optional", "false", "true", step(o, k,
-            new Operator.Sequence.Step(s.condition(), s.turns(), s.of(), s.withinMillis(), true)));
+        option(
+            "sequence." + k + ".optional",
+            "false",
+            "true",
+            step(
+                o,
+                k,
+                new Operator.Sequence.Step(
+                    s.condition(), s.turns(), s.of(), s.withinMillis(), true)));
       }
     }
   }
@@ -232,8 +311,12 @@ final class Knobs {
                   ? v -> new Scope.Positions(p.utterances(), -(int) v, -1)
                   : null;
       if (to != null) {
-        scope(path, p.from() == 1 ? p.to() : -p.from(), range, v ->
-            Spelled.positions(to.apply(v)), v -> Scopes.positions(s, to.apply(v)));
+        scope(
+            path,
+            p.from() == 1 ? p.to() : -p.from(),
+            range,
+            v -> Spelled.positions(to.apply(v)),
+            v -> Scopes.positions(s, to.apply(v)));
       }
     }
     Scope.TimeWindow t = s.time();
@@ -256,8 +339,12 @@ final class Knobs {
                 : null;
     if (to != null) {
       double value = (t.from() == 0 ? t.to() : -t.from()) / unit;
-      scope(t.percent() ? "percent" : "seconds", value, range, v ->
-          Spelled.time(to.apply(v)), v -> Scopes.time(s, to.apply(v)));
+      scope(
+          t.percent() ? "percent" : "seconds",
+          value,
+          range,
+          v -> Spelled.time(to.apply(v)),
+          v -> Scopes.time(s, to.apply(v)));
     }
   }
 
@@ -269,12 +356,20 @@ final class Knobs {
     }
     String side = Spelled.side(a.side());
     if (a.turns() > 0) {
-      scope(side + ".turns", a.turns(), Knob.Range.COUNT, Knobs::plain, v ->
-          Scopes.anchor(s, Scopes.turns(a, (int) v)));
+      scope(
+          side + ".turns",
+          a.turns(),
+          Knob.Range.COUNT,
+          Knobs::plain,
+          v -> Scopes.anchor(s, Scopes.turns(a, (int) v)));
     }
     if (a.withinMillis() > 0) {
-      scope(side + ".seconds", a.withinMillis() / MILLIS, new Knob.Range(0.1, 86_400, 0.1),
-          Knobs::plain, v -> Scopes.anchor(s, Scopes.within(a, Math.round(v * MILLIS))));
+      scope(
+          side + ".seconds",
+          a.withinMillis() / MILLIS,
+          new Knob.Range(0.1, 86_400, 0.1),
+          Knobs::plain,
+          v -> Scopes.anchor(s, Scopes.within(a, Math.round(v * MILLIS))));
     }
     if (a.pick() == Scope.Pick.EVERY || a.pick() == Scope.Pick.ANY) {
       boolean every = a.pick() == Scope.Pick.EVERY;
@@ -287,14 +382,21 @@ final class Knobs {
 
   private void limit(String operator, Limit limit, double unit, Function<Limit, Operator> with) {
     Knob.Range range = unit == MILLIS ? Knob.Range.SECONDS : new Knob.Range(0, 1e9, 1);
-    figure(operator + "." + camel(limit.bound()), limit.value() / unit, range, v ->
-        with.apply(new Limit(limit.bound(), v * unit)));
+    figure(
+        operator + "." + camel(limit.bound()),
+        limit.value() / unit,
+        range,
+        v -> with.apply(new Limit(limit.bound(), v * unit)));
   }
 
   private void figure(String path, double value, Knob.Range range, DoubleFunction<Operator> with) {
     knobs.add(
-        new Knob.Figure(path, value, range, Knobs::plain, v ->
-            new Condition.Test(with.apply(v), test.scope(), test.at())));
+        new Knob.Figure(
+            path,
+            value,
+            range,
+            Knobs::plain,
+            v -> new Condition.Test(with.apply(v), test.scope(), test.at())));
   }
 
   private void scope(

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resemblance {
   /** Fewer words in common than this share are no resemblance. */
-  private static final double LEAST_SHARE = 0.5;
+  private static final double LEAST_SHARE = 0.66;
+
+  /** Of shorter phrases nothing is half said. */
+  private static final int LEAST_WORDS = 3;
 
   private static final int PHRASE_LIMIT = 400;
   private static final long WORK_LIMIT = 20_000_000;
@@ -46,8 +49,8 @@ final class Resemblance {
   private void look(String phrase) {
     List<String> wanted = words(phrase, places(phrase));
     int n = wanted.size();
-    if (n < 2) {
-      return; // of one word nothing is half said
+    if (n < LEAST_WORDS) {
+      return;
     }
     for (Said turn : turns) {
       for (int length = Math.max(2, n - 1); length <= n + 1; length++) {
@@ -72,7 +75,7 @@ final class Resemblance {
     }
     int n = wanted.size();
     double share = 2.0 * common / (n + to - from);
-    if (share > bestShare && common >= LEAST_SHARE * n && common >= (n > 3 ? 3 : 1)) {
+    if (share > bestShare && common >= LEAST_SHARE * n) {
       bestShare = share;
       int start = turn.places.get(from)[0];
       int end = turn.places.get(to - 1)[1];

@@ -22,7 +22,8 @@ final class Spelled {
       case Operator.Pattern o -> parts.add("find: " + o.find());
       case Operator.Verbatim o -> parts.add("script: " + o.script().source());
       case Operator.Metadata o ->
-          parts.add(o.left() + " " + Knobs.camel(o.comparison()) + " " + String.join(", ", o.values()));
+          parts.add(
+              o.left() + " " + Knobs.camel(o.comparison()) + " " + String.join(", ", o.values()));
       case Operator.EventTest o -> parts.add("kind: " + o.kind().label());
       case Operator.RuleOutcomeTest o ->
           parts.add(o.rule() + (o.is() == null ? "" : " is " + o.is().label().replace('_', ' ')));
@@ -66,7 +67,9 @@ final class Spelled {
       text.append(i == 0 ? "" : " | ").append(o.phrases().get(i).source());
     }
     int more = o.phrases().size() - shown;
-    return more > 0 ? text.append(" | … ").append(more).append(" more").toString() : text.toString();
+    return more > 0
+        ? text.append(" | … ").append(more).append(" more").toString()
+        : text.toString();
   }
 
   private static void scope(Scope s, List<String> parts) {
@@ -77,13 +80,18 @@ final class Spelled {
       parts.add("scope: conversation");
     }
     if (s.positions() != null) {
-      parts.add((s.positions().utterances() ? "utterances: " : "turns: ") + positions(s.positions()));
+      parts.add(
+          (s.positions().utterances() ? "utterances: " : "turns: ") + positions(s.positions()));
     }
     if (s.time() != null) {
       parts.add((s.time().percent() ? "percent: " : "seconds: ") + time(s.time()));
     }
     if (s.localTime() != null) {
-      parts.add("localTime: " + clock(s.localTime().fromMinute()) + "-" + clock(s.localTime().toMinute()));
+      parts.add(
+          "localTime: "
+              + clock(s.localTime().fromMinute())
+              + "-"
+              + clock(s.localTime().toMinute()));
     }
     if (s.anchor() != null) {
       parts.add(anchor(s.anchor()));
@@ -127,7 +135,8 @@ final class Spelled {
   }
 
   private static String anchor(Scope.Anchor a) {
-    StringBuilder text = new StringBuilder(side(a.side())).append(": { hit: ").append(a.condition());
+    StringBuilder text =
+        new StringBuilder(side(a.side())).append(": { hit: ").append(a.condition());
     if (a.pick() != Scope.Pick.ANY) {
       String nth = Integer.toString(a.nth());
       text.append(", pick: ").append(a.pick() == Scope.Pick.NTH ? nth : Knobs.camel(a.pick()));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,5 +147,52 @@ class RuleSetsIT {
     assertThat(report.path("total").path("conversations").asInt()).isEqualTo(3);
     assertThat(report.path("total").has("meanScore")).isFalse();
     assertThat(run("report", "--by", "agent").out()).contains("too short 1", "low 1, rude 1");
+  }
+
+  @Test
+  void explain_tellsWhyAndWhatWouldHaveChangedIt() throws Exception {
+    Path late =
+        Files.writeString(
+            folder.resolve("late.jsonl"),
+            chat("c-9", "sales", "what do you want", "my parcel", "oh hello then"));
+    Path quality = folder.resolve("early.yaml");
+    Files.writeString(
+        quality,
+        QUALITY.replace("{ phrases: [hello] }", "{ phrases: [hello], turns: first 2 }") + CARD);
+    String[] ask = {
+      "rules", "explain", "greets", "--conversation", late.toString(), "--rules", quality.toString()
+    };
+    assertThat(run(ask).out())
+        .contains("not met, -50.0 points")
+        .contains("looked at 2 of the turns: 00:00 agent “what do you want”, 00:10 customer")
+        .contains("1. turns: first 2 → first 3, then met: said at 20.0 s “hello”");
+    String[] inChinese = Arrays.copyOf(ask, ask.length + 2);
+    inChinese[ask.length] = "--locale";
+    inChinese[ask.length + 1] = "zh";
+    assertThat(run(inChinese).out())
+        .contains("不达标, -50.0 分", "1. turns: first 2 → first 3, 则达标: 20.0 s 说的 “hello”");
+    String[] asJson = Arrays.copyOf(ask, ask.length + 2);
+    asJson[ask.length] = "--format";
+    asJson[ask.length + 1] = "json";
+    JsonNode flip = JSON.readTree(run(asJson).out()).path("flips").get(0);
+    assertThat(flip.path("path").asText()).isEqualTo("turns");
+    assertThat(flip.path("to").asText()).isEqualTo("first 3");
+  }
+
+  @Test
+  void explainOfAStoredConversation_saysWhereRulesHaveChangedSince() throws Exception {
+    Path quality = folder.resolve("quality.yaml");
+    Files.writeString(quality, QUALITY.replace("version: 1.0.0", "version: 2.0.0") + CARD);
+    Captured run = run("rules", "explain", "greets", "--conversation", "c-1");
+    assertThat(run.out()).contains("not met");
+    assertThat(run.err()).contains("the stored score is by quality 1.0.0");
+  }
+
+  @Test
+  void explainOfAnUnknownRule_namesTheLikelyOne() {
+    Captured run =
+        Captured.run(rules, "rules", "explain", "greet", "--conversation", "c-1", "--data", data);
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("no rule has this id. Did you mean greets?");
   }
 }

@@ -160,7 +160,8 @@ class ExplainerTest {
     assertThat(when.parts().getFirst().found().getFirst().quote()).isEqualTo("unacceptable");
     Explanation.Part require = explanation.parts().get(1);
     assertThat(require.answer()).isEqualTo(Explanation.Answer.FALSE);
-    assertThat(require.looked()).extracting(Explanation.Turn::text)
+    assertThat(require.looked())
+        .extracting(Explanation.Turn::text)
         .containsExactly("I am not sorry at all");
     assertThat(require.parts().getFirst().role()).isEqualTo("anchor");
     assertThat(require.says()).contains("any: thank you", "role: agent", "hit: grievance");
@@ -225,7 +226,10 @@ class ExplainerTest {
     for (int r = 0; r < set.rules().size(); r += 2) { // every second: loading a pack takes long
       Rule rule = set.rules().get(r);
       Rule.Example missed =
-          rule.examples().stream().filter(e -> e.expect() == Outcome.NOT_MET).findFirst().orElseThrow();
+          rule.examples().stream()
+              .filter(e -> e.expect() == Outcome.NOT_MET)
+              .findFirst()
+              .orElseThrow();
       Explanation explanation =
           new Explainer(set, ScoringOptions.DEFAULT)
               .explain(missed.conversation(), rule.id())
@@ -261,10 +265,7 @@ class ExplainerTest {
       all.forEach(files::add);
     }
     for (Path file : files) {
-      Files.copy(
-          file,
-          folder.resolve(file.getFileName()),
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
     return folder;
   }

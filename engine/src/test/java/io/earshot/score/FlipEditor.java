@@ -52,7 +52,10 @@ final class FlipEditor {
       case 2 -> inside(condition, path[0], path[1], flip);
       default -> {
         SequenceNode steps = (SequenceNode) value(condition, path[0]);
-        put((MappingNode) steps.getValue().get(Integer.parseInt(path[1])), path[2], scalar(flip.to()));
+        put(
+            (MappingNode) steps.getValue().get(Integer.parseInt(path[1])),
+            path[2],
+            scalar(flip.to()));
       }
     }
     write(file, root);
@@ -173,8 +176,7 @@ final class FlipEditor {
   }
 
   private static SequenceNode sequence(Node first) {
-    return new SequenceNode(
-        Tag.SEQ, new ArrayList<>(List.of(first)), DumperOptions.FlowStyle.FLOW);
+    return new SequenceNode(Tag.SEQ, new ArrayList<>(List.of(first)), DumperOptions.FlowStyle.FLOW);
   }
 
   private static MappingNode mapping(String key, Node value) {
