@@ -2,15 +2,18 @@ package io.earshot.cli;
 
 import io.earshot.model.InputException;
 import io.earshot.model.Plain;
+import io.earshot.rule.LintFinding;
 import io.earshot.rule.RuleFault;
 import io.earshot.rule.RuleSchema;
 import io.earshot.rule.RuleSet;
 import io.earshot.rule.RuleSets;
 import io.earshot.score.ExampleResult;
 import io.earshot.score.Examples;
+import io.earshot.score.Prices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,7 @@ final class RulesCommand extends OneShotCommand {
   enum Action {
     CHECK,
     TEST,
+    LINT,
     EXPLAIN,
     SCHEMA
   }
@@ -33,7 +37,8 @@ final class RulesCommand extends OneShotCommand {
       index = "0",
       paramLabel = "ACTION",
       description =
-          "check: every fault with its place; test: run the examples; explain RULE: why it came to"
+          "check: every fault with its place; test: run the examples; lint: what is"
+              + " doubtful though it loads; explain RULE: why it came to"
               + " its outcome, and what would have changed it; schema: for editors")
   Action action = Action.CHECK;
 
@@ -86,6 +91,7 @@ final class RulesCommand extends OneShotCommand {
     return switch (action) {
       case CHECK -> check();
       case TEST -> test();
+      case LINT -> lint();
       case SCHEMA -> schema();
       case EXPLAIN -> throw new AssertionError(action);
     };
@@ -122,6 +128,36 @@ final class RulesCommand extends OneShotCommand {
     terminal.say(
         Plain.counted(errors, "error") + ", " + Plain.counted(faults.size() - errors, "warning"));
     return errors > 0 ? Main.BAD_INPUT : Main.DONE;
+  }
+
+  private int lint() {
+    List<Path> paths = installation().rules(configuration());
+    LocalDate today = LocalDate.now(configuration().zone());
+    List<LintFinding> findings = new ArrayList<>(RuleSets.lint(paths, today));
+    for (RuleSet ruleSet : RuleSets.loadAll(paths)) {
+      findings.addAll(Prices.of(ruleSet));
+    }
+    int doubts = 0;
+    for (LintFinding finding : findings) {
+      doubts += finding.kind() == LintFinding.Kind.UNPROVEN ? 0 : 1;
+      print(finding);
+    }
+    terminal.say(Plain.counted(doubts, "doubt"));
+    return doubts > 0 ? Main.SOME_FAILED : Main.DONE;
+  }
+
+  private void print(LintFinding finding) {
+    RuleFault fault = finding.fault();
+    if (format == Format.JSON) {
+      JsonOut json = new JsonOut(terminal.out());
+      json.object().field("class", finding.kind().label());
+      json.field("file", fault.at().file()).field("line", fault.at().line());
+      json.field("column", fault.at().column()).field("message", fault.message());
+      json.field("fix", fault.fix()).end().line();
+    } else {
+      String text = fault.render();
+      terminal.print(text.replaceFirst(": warning: ", ": " + finding.kind().label() + ": "));
+    }
   }
 
   private void json(RuleFault fault) {

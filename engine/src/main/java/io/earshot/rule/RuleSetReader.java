@@ -23,6 +23,7 @@ final class RuleSetReader {
   private final Faults faults = draft.faults();
   private final ConditionReader conditions = new ConditionReader(draft);
   private final List<SourceFile> files;
+  private @Nullable Fields header;
 
   private RuleSetReader(List<SourceFile> files) {
     this.files = new ArrayList<>(files);
@@ -33,15 +34,22 @@ final class RuleSetReader {
    *
    * @param ruleSet null if there are errors
    * @param faults errors and warnings
+   * @param header the file that begins it, with what it took over; null if there is none
+   * @param files all files it was read from
    */
-  record Result(@Nullable RuleSet ruleSet, List<RuleFault> faults) {}
+  record Result(
+      @Nullable RuleSet ruleSet,
+      List<RuleFault> faults,
+      @Nullable Fields header,
+      List<SourceFile> files) {}
 
   /** Reads the files, in that order, as one rule set. */
   static Result read(List<SourceFile> files) {
     RuleSetReader reader = new RuleSetReader(files);
     RuleSet ruleSet = reader.read();
     boolean refused = reader.faults.hasErrors();
-    return new Result(refused ? null : ruleSet, reader.faults.sorted());
+    return new Result(
+        refused ? null : ruleSet, reader.faults.sorted(), reader.header, reader.files);
   }
 
   /** What files hold: the header (null: there is none), and all parts, the header among them. */
@@ -49,7 +57,7 @@ final class RuleSetReader {
 
   private @Nullable RuleSet read() {
     Parsed parsed = parse(files, 1);
-    Fields header = parsed.header();
+    header = parsed.header();
     return header == null ? null : read(header, parsed.parts());
   }
 

@@ -1,6 +1,7 @@
 package io.earshot.rule;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +64,33 @@ public final class RuleSets {
   public static List<RuleFault> check(List<Path> paths) {
     Faults faults = new Faults();
     return readAll(files(paths, faults), faults, new ArrayList<>());
+  }
+
+  /**
+   * What is doubtful about the rule sets at or below several paths: rules that never ask anything,
+   * contradict or repeat each other, windows and limits that can never hold, marks that cannot be
+   * reached.
+   *
+   * @param today rules that ended before are told
+   * @throws RuleFaults if anything is wrong with any of them
+   */
+  public static List<LintFinding> lint(List<Path> paths, LocalDate today) {
+    Faults faults = new Faults();
+    List<List<SourceFile>> sets = files(paths, faults);
+    if (faults.hasErrors()) {
+      throw new RuleFaults(faults.sorted());
+    }
+    List<LintFinding> findings = new ArrayList<>();
+    for (List<SourceFile> files : sets) {
+      RuleSetReader.Result result = RuleSetReader.read(files);
+      RuleSet ruleSet = result.ruleSet();
+      Node.Fields header = result.header();
+      if (ruleSet == null || header == null) {
+        throw new RuleFaults(result.faults());
+      }
+      findings.addAll(new Lint(ruleSet, header, result.files(), today).findings());
+    }
+    return List.copyOf(findings);
   }
 
   private static List<List<SourceFile>> files(List<Path> paths, Faults faults) {

@@ -195,4 +195,20 @@ class RuleSetsIT {
     assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
     assertThat(run.err()).contains("no rule has this id. Did you mean greets?");
   }
+
+  @Test
+  void lint_tellsDoubtsWithTheirClassAndPlace() throws Exception {
+    Path doubtful = folder.resolve("doubtful.yaml");
+    String twice =
+        QUALITY.substring(QUALITY.indexOf("  - { id: greets")).replace("greets", "hails");
+    Files.writeString(doubtful, QUALITY + twice + CARD);
+    Captured lint = Captured.run("rules", "lint", doubtful.toString());
+    assertThat(lint.code()).isEqualTo(Main.SOME_FAILED);
+    assertThat(lint.out())
+        .contains(doubtful + ":12:5: duplicate: rule \"hails\" asks the same as \"greets\"")
+        .contains("^ delete one of them");
+    Captured clean = Captured.run("rules", "lint", folder.resolve("quality.yaml").toString());
+    assertThat(clean.code()).isZero();
+    assertThat(clean.out()).contains("unproven: 1 rule at stage score");
+  }
 }
