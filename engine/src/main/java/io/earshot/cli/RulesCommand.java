@@ -30,6 +30,7 @@ final class RulesCommand extends OneShotCommand {
     TEST,
     LINT,
     EXPLAIN,
+    IMPORT,
     SCHEMA
   }
 
@@ -39,15 +40,17 @@ final class RulesCommand extends OneShotCommand {
       description =
           "check: every fault with its place; test: run the examples; lint: what is"
               + " doubtful though it loads; explain RULE: why it came to"
-              + " its outcome, and what would have changed it; schema: for editors")
+              + " its outcome, and what would have changed it; import FILE:"
+              + " take over rules of Alibaba Cloud SCA; schema: for editors")
   Action action = Action.CHECK;
 
   @Parameters(
       index = "1",
       arity = "0..*",
-      paramLabel = "DIR|RULE",
+      paramLabel = "DIR|RULE|FILE",
       description =
-          "rule sets: folders or files (default: the packs that come along); for explain the rule")
+          "rule sets: folders or files (default: the packs that come along); for explain the rule,"
+              + " for import the JSON")
   List<String> arguments = new ArrayList<>();
 
   @Mixin RulesOption rules = new RulesOption();
@@ -64,6 +67,12 @@ final class RulesCommand extends OneShotCommand {
   @Option(names = "--leg", paramLabel = "N", description = "explain: only this agent leg, from 1")
   @Nullable Integer leg;
 
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "import: where to write the rule set (default: beside the JSON)")
+  @Nullable Path out;
+
   @Option(names = "--all", description = "explain: in full what did not decide, too")
   boolean all;
 
@@ -79,6 +88,12 @@ final class RulesCommand extends OneShotCommand {
     if (action == Action.EXPLAIN) {
       return explain();
     }
+    if (action == Action.IMPORT) {
+      if (arguments.size() != 1) {
+        throw new InputException("rules import", "name one file: earshot rules import rules.json");
+      }
+      return new ImportAction(this).run(Path.of(arguments.getFirst()), out);
+    }
     for (String folder : arguments) {
       rules.folders.add(Path.of(folder));
     }
@@ -93,7 +108,7 @@ final class RulesCommand extends OneShotCommand {
       case TEST -> test();
       case LINT -> lint();
       case SCHEMA -> schema();
-      case EXPLAIN -> throw new AssertionError(action);
+      case EXPLAIN, IMPORT -> throw new AssertionError(action);
     };
   }
 

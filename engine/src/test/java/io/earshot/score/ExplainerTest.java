@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -174,8 +175,7 @@ class ExplainerTest {
     String rest = rule("{ phrases: [很高兴为您服务], role: agent, turns: first 1 }");
     Explanation explanation = explain(talk, rest);
     Explanation.Nearest nearest = explanation.parts().getFirst().nearest();
-    assertThat(nearest).isNotNull();
-    assertThat(nearest.said()).isEqualTo("很高兴为你服务");
+    assertThat(Objects.requireNonNull(nearest).said()).isEqualTo("很高兴为你服务");
     assertThat(nearest.common()).isEqualTo(6);
     assertFlips(talk, rest);
   }

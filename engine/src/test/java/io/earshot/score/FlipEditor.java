@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -51,7 +53,7 @@ final class FlipEditor {
       case 1 -> put(condition, path[0], scalar(flip.to()));
       case 2 -> inside(condition, path[0], path[1], flip);
       default -> {
-        SequenceNode steps = (SequenceNode) value(condition, path[0]);
+        SequenceNode steps = (SequenceNode) Objects.requireNonNull(value(condition, path[0]));
         put(
             (MappingNode) steps.getValue().get(Integer.parseInt(path[1])),
             path[2],
@@ -62,7 +64,7 @@ final class FlipEditor {
   }
 
   private void inside(MappingNode condition, String key, String field, Explanation.Flip flip) {
-    Node value = value(condition, key);
+    Node value = Objects.requireNonNull(value(condition, key));
     boolean phrases = key.equals("phrases");
     if (phrases && !(value instanceof MappingNode)) { // phrases: [a, b] is short for any
       value = mapping("any", value instanceof SequenceNode ? value : sequence(value));
@@ -74,7 +76,7 @@ final class FlipEditor {
       put(fields, field, scalar(flip.to()));
       return;
     }
-    Node listed = value(fields, field);
+    Node listed = Objects.requireNonNull(value(fields, field));
     SequenceNode all = listed instanceof SequenceNode some ? some : sequence(listed);
     put(fields, field, all);
     if (flip.to().isEmpty()) {
@@ -111,7 +113,7 @@ final class FlipEditor {
     Files.writeString(file, out.toString());
   }
 
-  private static MappingNode find(Node node, Position at) {
+  private static @Nullable MappingNode find(Node node, Position at) {
     if (node instanceof MappingNode mapping) {
       if (mapping.getStartMark().getLine() == at.line() - 1
           && mapping.getStartMark().getColumn() == at.column() - 1) {
@@ -134,7 +136,7 @@ final class FlipEditor {
     return null;
   }
 
-  private static Node value(MappingNode mapping, String key) {
+  private static @Nullable Node value(MappingNode mapping, String key) {
     for (NodeTuple tuple : mapping.getValue()) {
       if (text(tuple.getKeyNode()).equals(key)) {
         return tuple.getValueNode();
