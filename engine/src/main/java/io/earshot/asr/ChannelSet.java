@@ -50,6 +50,11 @@ final class ChannelSet implements PcmSink, AutoCloseable {
     SilenceNoise noise = new SilenceNoise(job.contentHash(), job.segment(), index);
     UtteranceCutter cutter = new UtteranceCutter(index, job.offsetMillis(), listener.utterances());
     return new ChannelLane(
-        index, () -> new ChannelRecognition(model.newRecognizer(), noise, cutter));
+        index,
+        () ->
+            new ChannelRecognition(
+                new ChannelRecognition.Parts(model.newRecognizer(), noise, cutter),
+                model.sampleRate(),
+                job.voiceActivity()));
   }
 }

@@ -43,8 +43,10 @@ public final class SpeechRecognition {
    * @param contentHash seeds the noise
    * @param segment index of the file in its recording
    * @param offsetMillis added to all times
+   * @param voiceActivity whether what is no speech is left out
    */
-  public record Job(Path model, String contentHash, int segment, long offsetMillis) {}
+  public record Job(
+      Path model, String contentHash, int segment, long offsetMillis, boolean voiceActivity) {}
 
   /**
    * Takes what is heard as it is heard.

@@ -30,9 +30,9 @@ enum Commands {
   DELETE("delete", "Erase a batch, a customer, or what began before a day.", DeleteCommand::new),
   RULES(
       "rules",
-      "Check and test rule sets, explain an outcome, print the schema.",
+      "Check, test and lint rule sets, explain an outcome, import rules.",
       RulesCommand::new),
-  MODELS("models", "List the speech models, or verify them.", ModelsCommand::new),
+  MODELS("models", "List the speech models, verify them, or fetch one.", ModelsCommand::new),
   CONFIG("config", "Show every setting, its value and its source.", ConfigCommand::new),
   MIGRATE("migrate", "Bring a data folder of an earlier version up to date.", MigrateCommand::new),
   WARM_UP("warm-up", null, WarmUpCommand::new);
