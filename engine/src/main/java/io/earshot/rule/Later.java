@@ -21,8 +21,6 @@ final class Later {
           "similar",
           "ticket",
           "history",
-          "route",
-          "due",
           "calendar"
         }) {
       later.put(key, "leave it out, or keep it in a branch until that version");
@@ -32,7 +30,6 @@ final class Later {
     later.put("commitment", "use phrases for the promise and metadata for the date");
     later.put("fact", "use phrases after the question: after: { hit: .. }");
     later.put("hold", "use event: { kind: hold, above: 60 }");
-    later.put("appliesTo", "use notScored with the opposite condition");
     return Map.copyOf(later);
   }
 }

@@ -214,10 +214,11 @@ final class OperatorReader {
 
   private Operator rule(Entry entry, Fields fields) {
     Scalar id = fields.scalar("id");
-    if (draft.part() == Draft.Part.NOT_SCORED) {
+    boolean applies = draft.part() == Draft.Part.APPLIES_TO;
+    if (applies || draft.part() == Draft.Part.NOT_SCORED) {
       faults.error(
           entry.key().at(),
-          "\"rule\" in notScored",
+          "\"rule\" in " + (applies ? "appliesTo" : "notScored"),
           "that is decided before the rules are: use the rule's condition");
     }
     if (id != null) {
