@@ -37,6 +37,10 @@ final class Workspace {
   final ScanBuffer scan = new ScanBuffer();
   final Alignment alignment = new Alignment();
   final Repeats repeats = new Repeats();
+  final PromiseReader promises = new PromiseReader();
+  final Likeness likeness = new Likeness();
+  private @Nullable SpokenValues values;
+  private @Nullable Sounds sounds;
 
   final byte[] truth;
   final int[] stamp;
@@ -98,6 +102,9 @@ final class Workspace {
   /** How many times a regular expression was run on the current conversation. */
   int patternRuns;
 
+  /** Counts conversations: tells what was made for an earlier one. */
+  int conversations;
+
   Workspace(Sizes sizes, float confidenceThreshold) {
     this.confidenceThreshold = confidenceThreshold;
     events = new EventLists(sizes.lists);
@@ -140,6 +147,7 @@ final class Workspace {
     literals.scan(whole, scan, events);
     events.group();
     patternRuns = 0;
+    conversations++;
     clock.set(next);
   }
 
@@ -157,6 +165,28 @@ final class Workspace {
       legOrdinals = ownLegOrdinals;
       ownLegOrdinals.count(turns, legTurnFrom, legTurnTo, countUtterances);
     }
+  }
+
+  /** The values said, found turn by turn as they are asked for. */
+  SpokenValues values() {
+    SpokenValues known = values;
+    if (known == null) {
+      known = new SpokenValues();
+      values = known;
+    }
+    known.open(this);
+    return known;
+  }
+
+  /** How the text sounds, made turn by turn as it is asked for. */
+  Sounds sounds() {
+    Sounds known = sounds;
+    if (known == null) {
+      known = new Sounds();
+      sounds = known;
+    }
+    known.open(this);
+    return known;
   }
 
   Hits hits(int node) {

@@ -104,7 +104,8 @@ final class DayReader {
     boolean next = x.at(t) == Lexicon.NEXT;
     int at = next ? t + 1 : t;
     if (x.at(at) == Lexicon.WEEKDAY) {
-      return day(t, at + 1, x.value(at), Entities.DAY_OF_WEEK, out);
+      int later = x.is(t, "next") ? Entities.NEXT_WEEK : 0;
+      return day(t, at + 1, x.value(at) + later, Entities.DAY_OF_WEEK, out);
     }
     if (next && x.at(at) == Lexicon.DAY_PART && x.is(t, "this")) {
       int end = day(t, at + 1, 0, Entities.DAYS_FROM_TODAY, out);
@@ -470,8 +471,8 @@ final class DayReader {
     if (number < 0 || more) {
       return t;
     }
-    int value = Math.min(number + 1, 7);
-    return day(t, at + word + 1, value, Entities.DAY_OF_WEEK, out);
+    int later = x.sign(t) == '下' ? Entities.NEXT_WEEK : 0;
+    return day(t, at + word + 1, Math.min(number + 1, 7) + later, Entities.DAY_OF_WEEK, out);
   }
 
   /** 一周三次, 周日均: no day of the week. */

@@ -12,8 +12,14 @@ public final class Entities {
   /** {@link #unit} of a date: a day of the calendar, year and month 0 where they were not said. */
   public static final int CALENDAR_DAY = 0;
 
-  /** {@link #unit} of a date: a day of the week, Monday 1 … Sunday 7, weekend 8. */
+  /**
+   * {@link #unit} of a date: a day of the week, Monday 1 … Sunday 7, weekend 8, and {@link
+   * #NEXT_WEEK} more where next week's is meant.
+   */
   public static final int DAY_OF_WEEK = 1;
+
+  /** Added to a day of the week: next week's. */
+  public static final int NEXT_WEEK = 10;
 
   /** {@link #unit} of a date: so many days from today. */
   public static final int DAYS_FROM_TODAY = 2;
@@ -83,6 +89,11 @@ public final class Entities {
     return unit[i];
   }
 
+  /** Whether a duration counts working days. */
+  public boolean isWorkingDays(int i) {
+    return kind[i] == EntityKind.DURATION && unit[i] == Units.WORKING_DAY;
+  }
+
   /** The minute of the day by which a date's part of the day ends ("Friday afternoon"); −1 none. */
   public int minute(int i) {
     return minute[i];
@@ -123,7 +134,7 @@ public final class Entities {
           (day / YEARS == 0 ? "-" : String.valueOf(day / YEARS))
               + month(day)
               + (day % MONTHS == 0 ? "" : two("-", day % MONTHS));
-      case DAY_OF_WEEK -> "weekday " + day;
+      case DAY_OF_WEEK -> (day > NEXT_WEEK ? "next weekday " : "weekday ") + day % NEXT_WEEK;
       case DAYS_FROM_TODAY -> day == 0 ? "today" : "today" + (day > 0 ? "+" : "") + day;
       default -> "period " + day;
     };
