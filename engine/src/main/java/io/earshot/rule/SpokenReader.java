@@ -53,6 +53,12 @@ final class SpokenReader {
     List<EntityKind> kinds = new ArrayList<>();
     for (Scalar kind : scalars(fields.get("kind"))) {
       EntityKind.ofLabel(kind.text()).ifPresent(kinds::add);
+      if (kind.text().equals("person") || kind.text().equals("place")) {
+        faults.error(
+            kind.at(),
+            "persons and places are not told from other words in this version",
+            "write phrases: [\"{metadata.name}\"], or soundsLike, with the name that is known");
+      }
     }
     ValueTest test = test(fields);
     if (test != null && kinds.size() > 1 && test.comparison() != Comparison.FORM) {
