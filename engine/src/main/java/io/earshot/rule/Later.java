@@ -18,17 +18,11 @@ final class Later {
           "empathy",
           "act",
           "topic",
-          "similar",
-          "ticket",
           "history",
           "calendar"
         }) {
       later.put(key, "leave it out, or keep it in a branch until that version");
     }
-    later.put("soundsLike", "list the spellings under phrases");
-    later.put("entity", "use pattern");
-    later.put("commitment", "use phrases for the promise and metadata for the date");
-    later.put("fact", "use phrases after the question: after: { hit: .. }");
     later.put("hold", "use event: { kind: hold, above: 60 }");
     return Map.copyOf(later);
   }

@@ -160,7 +160,7 @@ final class RuleSetReader {
     return new RuleSet(
         text(header, "ruleSet"),
         text(header, "version"),
-        ContentHash.of(files),
+        ContentHash.of(withTables()),
         text(header, "title"),
         languages(header),
         phrasebook.parameters(),
@@ -170,6 +170,13 @@ final class RuleSetReader {
         scorecard,
         flags,
         rules);
+  }
+
+  /** The rule files and the tables they refer to. */
+  private List<SourceFile> withTables() {
+    List<SourceFile> all = new ArrayList<>(files);
+    all.addAll(draft.tables().files());
+    return all;
   }
 
   private static String text(Fields fields, String key) {
