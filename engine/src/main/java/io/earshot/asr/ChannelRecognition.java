@@ -3,22 +3,22 @@ package io.earshot.asr;
 import io.earshot.asr.HeardWords.Word;
 import java.util.List;
 
-/** Recognises one channel: gathers fixed blocks, adds the noise, feeds Vosk, cuts its results. */
+/** Recognises one channel: gathers fixed blocks, adds the noise, feeds Vosk, passes on its words. */
 final class ChannelRecognition implements AutoCloseable {
   /** Samples fed at a time; part of the decode options, since Vosk looks for pauses per call. */
   static final int BLOCK_SAMPLES = 2_000;
 
   private final VoskRecognizer recognizer;
   private final SilenceNoise noise;
-  private final UtteranceCutter cutter;
+  private final WordSink sink;
   private final short[] block = new short[BLOCK_SAMPLES];
   private int filled;
   private long speechMillis;
 
-  ChannelRecognition(VoskRecognizer recognizer, SilenceNoise noise, UtteranceCutter cutter) {
+  ChannelRecognition(VoskRecognizer recognizer, SilenceNoise noise, WordSink sink) {
     this.recognizer = recognizer;
     this.noise = noise;
-    this.cutter = cutter;
+    this.sink = sink;
   }
 
   void accept(short[] samples, int n) {
@@ -40,6 +40,7 @@ final class ChannelRecognition implements AutoCloseable {
       feed();
     }
     hear(recognizer.finalResult());
+    sink.finish();
   }
 
   /** Sum of the words' lengths so far. */
@@ -65,6 +66,6 @@ final class ChannelRecognition implements AutoCloseable {
     for (Word word : words) {
       speechMillis += word.endMillis() - word.startMillis();
     }
-    cutter.cut(words);
+    sink.accept(words);
   }
 }

@@ -5,6 +5,7 @@ import io.earshot.asr.SpeechRecognition.Listener;
 import io.earshot.audio.PcmSink;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The channels of one file, made when the first samples show how many there are. */
 final class ChannelSet implements PcmSink, AutoCloseable {
@@ -12,6 +13,7 @@ final class ChannelSet implements PcmSink, AutoCloseable {
   private final Job job;
   private final Listener listener;
   private final List<ChannelLane> channels = new ArrayList<>();
+  private @Nullable VoiceFrames voiceFrames;
   private long samples;
 
   ChannelSet(VoskModel model, Job job, Listener listener) {
@@ -23,7 +25,10 @@ final class ChannelSet implements PcmSink, AutoCloseable {
   @Override
   public void pcm(short[][] pcm, int n) {
     while (channels.size() < pcm.length) {
-      channels.add(newChannel(channels.size()));
+      channels.add(newChannel(channels.size(), pcm.length == 1));
+    }
+    if (voiceFrames != null) {
+      voiceFrames.accept(pcm[0], n);
     }
     for (int i = 0; i < pcm.length; i++) {
       channels.get(i).accept(pcm[i], n);
@@ -46,10 +51,20 @@ final class ChannelSet implements PcmSink, AutoCloseable {
     channels.forEach(ChannelLane::close);
   }
 
-  private ChannelLane newChannel(int index) {
+  private ChannelLane newChannel(int index, boolean only) {
     SilenceNoise noise = new SilenceNoise(job.contentHash(), job.segment(), index);
-    UtteranceCutter cutter = new UtteranceCutter(index, job.offsetMillis(), listener.utterances());
+    WordSink words = only ? sharedChannel() : cutter(index);
     return new ChannelLane(
-        index, () -> new ChannelRecognition(model.newRecognizer(), noise, cutter));
+        index, () -> new ChannelRecognition(model.newRecognizer(), noise, words));
+  }
+
+  private WordSink sharedChannel() {
+    VoiceFrames frames = new VoiceFrames(model.sampleRate());
+    voiceFrames = frames;
+    return new SharedChannel(frames, job.voices(), this::cutter);
+  }
+
+  private UtteranceCutter cutter(int party) {
+    return new UtteranceCutter(party, job.offsetMillis(), listener.utterances());
   }
 }

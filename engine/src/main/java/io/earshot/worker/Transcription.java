@@ -7,7 +7,8 @@ import java.util.List;
  * What was heard in a recording.
  *
  * @param durationMillis of the audio that was decoded, to the end of the last segment
- * @param channelCount audio channels; {@link Utterance#party()} counts them from 0
+ * @param channelCount audio channels; {@link Utterance#party()} counts them from 0; where
+ *     there is one, the party is the voice, in the order in which the two are first heard
  * @param sampleRate of the file before resampling, in hertz
  * @param codec as ffmpeg names it, for example {@code pcm_mulaw}
  * @param utterances of all channels in order of start time; empty when no speech was found
@@ -30,9 +31,9 @@ public record Transcription(
     String decodeOptions) {
   /**
    * The version of everything beside file and model that decides the text: sample format, noise,
-   * block length in samples, the gap that splits an utterance.
+   * block length in samples, the gap that splits an utterance, how voices are told apart.
    */
-  public static final String DECODE_OPTIONS = "s16;noise=1;block=2000;gap=1500";
+  public static final String DECODE_OPTIONS = "s16;noise=1;block=2000;gap=1500;voices=1";
 
   /** Copies the lists. */
   public Transcription {
