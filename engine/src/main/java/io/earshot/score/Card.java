@@ -57,7 +57,7 @@ final class Card {
   /** Rules of each group, in file order. */
   private final int[][] groups;
 
-  /** The ordinal of each rule's error class, and what it keeps there when met and when not. */
+  /** The ordinal of each rule's error class, and what it keeps there when met or, if fixed, not. */
   private final int[] errorClass;
 
   private final long[] keptIfMet;

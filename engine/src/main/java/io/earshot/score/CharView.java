@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Stretches of folded text as one sequence for a regular expression, with the way back. A single
  * stretch is a view on the text's own characters; several are copied together with blanks between.
  */
-final class CharView implements CharSequence {
+final class CharView {
   private final PreparedText text;
   private char[] copy = new char[256];
   private int[] origin = new int[256];
@@ -39,9 +39,22 @@ final class CharView implements CharSequence {
     copy(start, end);
   }
 
-  /** The position among the folded characters of the character at {@code index}. */
+  /** Holds the characters from {@link #from()} to {@link #to()}; never to be written to. */
+  char[] chars() {
+    return stretches > 1 ? copy : text.chars();
+  }
+
+  int from() {
+    return stretches > 1 ? 0 : from;
+  }
+
+  int to() {
+    return from() + length;
+  }
+
+  /** The position among the folded characters of the character at {@code index} of the view. */
   int origin(int index) {
-    return stretches > 1 ? origin[index] : from + index;
+    return stretches > 1 ? origin[index] : index;
   }
 
   private void copy(int start, int end) {
@@ -58,25 +71,5 @@ final class CharView implements CharSequence {
       copy[length] = text.chars()[i];
       origin[length++] = i;
     }
-  }
-
-  @Override
-  public int length() {
-    return length;
-  }
-
-  @Override
-  public char charAt(int index) {
-    return stretches > 1 ? copy[index] : text.chars()[from + index];
-  }
-
-  @Override
-  public CharSequence subSequence(int start, int end) {
-    return toString().substring(start, end);
-  }
-
-  @Override
-  public String toString() {
-    return stretches > 1 ? new String(copy, 0, length) : new String(text.chars(), from, length);
   }
 }

@@ -1,7 +1,5 @@
 package io.earshot.score;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.earshot.model.InputException;
 import io.earshot.rule.Condition;
 import io.earshot.rule.Operator;
@@ -165,20 +163,18 @@ final class Compiler {
   }
 
   private static Probe pattern(Operator.Pattern wish, Scope scope, Position at) {
-    String folded = PatternFolding.fold(wish.find());
     String except = wish.except();
     return new PatternProbe(
-        regex(folded, at),
-        except == null ? null : regex(PatternFolding.fold(except), at),
-        Requirement.of(folded),
+        regex(wish.find(), at),
+        except == null ? null : regex(except, at),
         scope.unit(),
         scope.every());
   }
 
-  private static Pattern regex(String expression, Position at) {
+  private static Regex regex(String expression, Position at) {
     try {
-      return Pattern.compile(expression);
-    } catch (PatternSyntaxException e) {
+      return Regex.compile(PatternFolding.fold(expression));
+    } catch (IllegalArgumentException e) {
       throw fault(at, "pattern \"" + expression + "\": " + e.getMessage());
     }
   }

@@ -3,17 +3,24 @@ package io.earshot.score;
 import io.earshot.model.Role;
 import io.earshot.rule.Operator;
 import io.earshot.rule.Operator.Limit;
-import java.util.Locale;
 
 /** The operators that hold one figure against a limit: rates, lengths, shares, counts. */
 final class MeasureProbes {
   private static final double MILLIS_PER_MINUTE = 60_000.0;
   private static final double PERCENT = 100.0;
+  private static final int TENTHS = 10;
 
   private MeasureProbes() {}
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
+    return value == Math.rint(value) ? Long.toString((long) value) : tenths(value);
+  }
+
+  /** With one decimal. A formatter would cost more than the evidence it stands in. */
+  static String tenths(double value) {
+    long tenths = Math.round(Math.abs(value) * TENTHS);
+    String sign = value < 0 && tenths > 0 ? "-" : "";
+    return sign + tenths / TENTHS + '.' + tenths % TENTHS;
   }
 
   /** What is counted as a word in the conversation's language. */

@@ -1,7 +1,5 @@
 package io.earshot.score;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.earshot.rule.Scope.Unit;
 import io.earshot.text.PreparedText;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +10,14 @@ import org.jspecify.annotations.Nullable;
  * that overlaps a match of the excluding pattern is none.
  */
 final class PatternProbe implements Probe {
-  private final Pattern find;
-  private final @Nullable Pattern except;
-  private final Requirement requirement;
+  private final Regex find;
+  private final @Nullable Regex except;
   private final Unit unit;
   private final boolean every;
 
-  PatternProbe(
-      Pattern find, @Nullable Pattern except, Requirement requirement, Unit unit, boolean every) {
+  PatternProbe(Regex find, @Nullable Regex except, Unit unit, boolean every) {
     this.find = find;
     this.except = except;
-    this.requirement = requirement;
     this.unit = unit;
     this.every = every;
   }
@@ -49,7 +44,7 @@ final class PatternProbe implements Probe {
         result = Truth.and(result, turnTruth(space, hits, before, t, in));
       }
     }
-    if (unit == Unit.JOINED && view.length() > 0) {
+    if (unit == Unit.JOINED && view.to() > view.from()) {
       run(space, window, hits, view);
     }
     return every && unit != Unit.JOINED ? result : hits.any();
@@ -66,7 +61,7 @@ final class PatternProbe implements Probe {
   private void inTurn(Workspace space, Window window, Hits hits, int turn) {
     int from = space.turnStart(turn);
     int to = space.turnEnd(turn);
-    if (!requirement.holds(space.text.chars(), from, to)) {
+    if (!find.mayMatch(space.text.chars(), from, to)) {
       return;
     }
     CharView view = space.view;
@@ -91,12 +86,17 @@ final class PatternProbe implements Probe {
 
   private void run(Workspace space, Window window, Hits hits, CharView view) {
     space.patternRuns++;
-    Matcher matcher = find.matcher(view);
-    Exceptions exceptions = except == null ? null : new Exceptions(except, view);
-    int from = 0;
-    while (from <= view.length() && matcher.find(from)) {
-      int start = matcher.start();
-      int end = matcher.end();
+    Exceptions exceptions = null;
+    for (int from = view.from(); from <= view.to(); ) {
+      long match = find.find(view.chars(), view.from(), view.to(), from);
+      if (match == Regex.NONE) {
+        return;
+      }
+      int start = Regex.start(match);
+      int end = Regex.end(match);
+      if (exceptions == null && except != null) {
+        exceptions = new Exceptions(except, view);
+      }
       if (end > start && (exceptions == null || !exceptions.overlap(start, end))) {
         add(space, window, hits, view.origin(start), view.origin(end - 1) + 1);
       }
@@ -108,24 +108,28 @@ final class PatternProbe implements Probe {
    * Walks along the matches of the excluding pattern beside those of the other: each is met once.
    */
   private static final class Exceptions {
-    private final Matcher matcher;
-    private final int length;
-    private int start = -1;
+    private final Regex except;
+    private final CharView view;
+    private int start;
     private int end;
     private boolean more = true;
 
-    Exceptions(Pattern except, CharView view) {
-      matcher = except.matcher(view);
-      length = view.length();
+    Exceptions(Regex except, CharView view) {
+      this.except = except;
+      this.view = view;
+      start = view.from() - 1;
+      end = view.from();
     }
 
     /** Whether a match overlaps {@code [from, to)}; to be asked in ascending order. */
     boolean overlap(int from, int to) {
       while (more && end <= from) {
         int next = Math.max(end, start + 1);
-        more = next <= length && matcher.find(next);
-        start = more ? matcher.start() : start;
-        end = more ? matcher.end() : end;
+        long match =
+            next > view.to() ? Regex.NONE : except.find(view.chars(), view.from(), view.to(), next);
+        more = match != Regex.NONE;
+        start = more ? Regex.start(match) : start;
+        end = more ? Regex.end(match) : end;
       }
       return more && start < to && end > from;
     }

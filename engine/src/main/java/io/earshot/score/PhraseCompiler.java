@@ -28,6 +28,10 @@ final class PhraseCompiler {
   private final Map<List<Piece>, Compiled> compiled = new HashMap<>();
   private int lists;
   private int parted;
+
+  /** A literal is prepared here to be looked at. */
+  private final PreparedText text = new PreparedText();
+
   private int mostPhrases;
 
   LiteralTable literals() {
@@ -64,9 +68,7 @@ final class PhraseCompiler {
         tokens[i] = addAll(builder, pieces.get(0).texts, list, i)[0];
       } else if (!pieces.isEmpty()) {
         negating[i] =
-            pieces.stream()
-                .flatMap(piece -> piece.texts.stream())
-                .anyMatch(PhraseCompiler::negates);
+            pieces.stream().flatMap(piece -> piece.texts.stream()).anyMatch(this::negates);
         tokens[i] = parted(builder, pieces, wish.unordered(), i, several, at);
       }
     }
@@ -182,11 +184,11 @@ final class PhraseCompiler {
    * Adds literals; returns the shortest and longest in tokens. Those that negate are marked: see
    * {@link PhraseProbe#phraseOf}.
    */
-  private static int[] addAll(LiteralBuilder builder, List<String> texts, int list, int number) {
+  private int[] addAll(LiteralBuilder builder, List<String> texts, int list, int number) {
     int shortest = Integer.MAX_VALUE;
     int longest = 0;
-    for (String text : texts) {
-      int tokens = builder.add(text, list, negates(text) ? ~number : number);
+    for (String literal : texts) {
+      int tokens = builder.add(literal, list, negates(literal) ? ~number : number);
       if (tokens > 0) {
         shortest = Math.min(shortest, tokens);
         longest = Math.max(longest, tokens);
@@ -234,8 +236,8 @@ final class PhraseCompiler {
     pieces.set(pieces.size() - 1, new Piece(last.touches, last.gapBefore, spelled, null));
   }
 
-  private static boolean negates(String literal) {
-    PreparedText text = new PreparedText();
+  private boolean negates(String literal) {
+    text.clear();
     text.append(literal, 0, false);
     return Negation.in(text);
   }

@@ -5,12 +5,9 @@ import java.util.Set;
 
 /**
  * What every match of a pattern must hold: of each of some sets of words, at least one. Where
- * reading the pattern says nothing, nothing is required and the pattern runs on every turn of its
- * scope.
+ * nothing is required, the pattern runs on every turn of its scope.
  */
 final class Requirement {
-  static final Requirement NONE = new Requirement(List.of());
-
   private final AnyOf[] sets;
 
   /** Each set's words are runs of folded characters, none empty. */
@@ -26,11 +23,6 @@ final class Requirement {
       }
     }
     return true;
-  }
-
-  /** Reads the requirement of a folded pattern in RE2 syntax. */
-  static Requirement of(String pattern) {
-    return new RequirementReader(pattern).read();
   }
 
   /** Words of which one suffices. */

@@ -21,10 +21,8 @@ record SequenceProbe(Step[] steps) implements Probe {
 
   private static final int POSSIBLE = 1;
 
-  /** In the figure of this operator's own hits: completes the sequence, or leads there. */
-  private static final int COMPLETES = 0;
-
-  private static final int LEADS = 1;
+  /** Added to the number of the step in the figure of the hit that completes the sequence. */
+  private static final int COMPLETES = 1 << 16;
 
   /** One step: its condition, and the node under which its hits are kept. */
   record Step(Sequence.Step wish, Node condition, int node) {}
@@ -38,7 +36,7 @@ record SequenceProbe(Step[] steps) implements Probe {
 
   @Override
   public boolean isSummary(Hits hits, int i) {
-    return hits.figure[i] != COMPLETES;
+    return hits.figure[i] < COMPLETES;
   }
 
   @Override
@@ -58,7 +56,7 @@ record SequenceProbe(Step[] steps) implements Probe {
     chain(space, hits, sure ? furthest(space, SURE) : furthest, sure ? SURE : POSSIBLE);
     hits.hidden = hidden;
     if (whole) {
-      hits.figure[0] = COMPLETES;
+      hits.figure[0] += COMPLETES;
       hits.certain[0] = sure;
     }
     Order.byToken(hits);
@@ -168,7 +166,7 @@ record SequenceProbe(Step[] steps) implements Probe {
     int i = k < 0 ? -1 : firstReached(space, k, least);
     while (i >= 0) {
       hits.copy(space.operands(steps[k].node), i);
-      hits.figure[hits.count - 1] = LEADS;
+      hits.figure[hits.count - 1] = k;
       int next = -1;
       int before = k - 1;
       for (; before >= 0 && next < 0; before--) {
@@ -184,15 +182,13 @@ record SequenceProbe(Step[] steps) implements Probe {
 
   @Override
   public String describe(Workspace space, Hits hits, int i) {
-    if (hits.figure[i] >= 0) {
-      return "a step";
-    }
-    int step = (int) (-1 - hits.figure[i]);
+    boolean met = hits.figure[i] >= 0;
+    int step = (int) (met ? hits.figure[i] % COMPLETES : -1 - hits.figure[i]);
     return "step "
         + (step + 1)
         + " of "
         + steps.length
-        + " is missing: "
+        + (met ? ": " : " is missing: ")
         + steps[step].wish.condition();
   }
 }

@@ -4,7 +4,6 @@ import io.earshot.model.Role;
 import io.earshot.model.Utterance;
 import io.earshot.rule.Operator;
 import io.earshot.rule.Operator.ResponseTime.Which;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The operators that measure intervals: silence, response time, interruption. */
@@ -15,7 +14,7 @@ final class TimingProbes {
   private TimingProbes() {}
 
   static String seconds(double millis) {
-    return String.format(Locale.ROOT, "%.1f s", millis / MILLIS);
+    return MeasureProbes.tenths(millis / MILLIS) + " s";
   }
 
   /** Whether the named condition has a hit in a turn: sure, perhaps or none. */

@@ -18,17 +18,17 @@ class RequirementTest {
 
   @Test
   void randomPatterns_matchOnlyTextsThatHoldWhatTheyRequire() {
-    long seed = System.nanoTime();
+    long seed = 20_261_122;
     Random random = new Random(seed);
     int matched = 0;
     int skipped = 0;
     for (int p = 0; p < PATTERNS; p++) {
       String pattern = choice(random, 3);
       Pattern compiled = Pattern.compile(pattern);
-      Requirement requirement = Requirement.of(pattern);
+      Regex regex = Regex.compile(pattern);
       for (int t = 0; t < TEXTS; t++) {
         String text = text(random);
-        boolean holds = requirement.holds(text.toCharArray(), 0, text.length());
+        boolean holds = regex.mayMatch(text.toCharArray(), 0, text.length());
         boolean matches = matches(compiled, text);
         assertThat(holds || !matches).as("seed %d: %s in \"%s\"", seed, pattern, text).isTrue();
         matched += matches ? 1 : 0;
@@ -56,14 +56,13 @@ class RequirementTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"(?i)abc", "\\pL", "\\x{4f59}", "\\Qa.b\\E", "[[:alpha:]]", "[^a]", "a*", "(a|)"})
-  void patterns_thatAreNotUnderstoodOrMayBeEmpty_requireNothing(String pattern) {
+  @ValueSource(strings = {"\\pL", "[一-龥]", "[^a]", "a*", "(a|)", "^"})
+  void patterns_ofManyCharactersOrNone_requireNothing(String pattern) {
     assertThat(holds(pattern, "")).isTrue();
   }
 
   private static boolean holds(String pattern, String text) {
-    return Requirement.of(pattern).holds(text.toCharArray(), 0, text.length());
+    return Regex.compile(pattern).mayMatch(text.toCharArray(), 0, text.length());
   }
 
   private static boolean matches(Pattern pattern, String text) {
