@@ -55,7 +55,12 @@ final class ChannelSet implements PcmSink, AutoCloseable {
     SilenceNoise noise = new SilenceNoise(job.contentHash(), job.segment(), index);
     WordSink words = only ? sharedChannel() : cutter(index);
     return new ChannelLane(
-        index, () -> new ChannelRecognition(model.newRecognizer(), noise, words));
+        index,
+        () ->
+            new ChannelRecognition(
+                new ChannelRecognition.Parts(model.newRecognizer(), noise, words),
+                model.sampleRate(),
+                job.voiceActivity()));
   }
 
   private WordSink sharedChannel() {

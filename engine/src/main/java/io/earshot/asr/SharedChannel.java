@@ -18,7 +18,7 @@ final class SharedChannel implements WordSink {
   private final Voices voices;
   private final IntFunction<UtteranceCutter> cutters;
 
-  /** Words held back, result by result: no utterance holds words of two. */
+  /** Words held back, in runs without a long pause: no utterance holds words of two. */
   private final List<List<VoicedWord>> held = new ArrayList<>();
 
   /**
@@ -35,9 +35,16 @@ final class SharedChannel implements WordSink {
 
   @Override
   public void accept(List<Word> words) {
-    if (words.isEmpty()) {
-      return;
+    int from = 0;
+    for (int i = 1; i <= words.size(); i++) {
+      if (i == words.size() || UtteranceCutter.isApart(words, i)) {
+        hold(words.subList(from, i));
+        from = i;
+      }
     }
+  }
+
+  private void hold(List<Word> words) {
     int endMillis = words.getLast().endMillis();
     float floorDb = frames.floorDb(words.getFirst().startMillis(), endMillis);
     List<VoicedWord> voiced = new ArrayList<>(words.size());
@@ -63,22 +70,22 @@ final class SharedChannel implements WordSink {
     held.forEach(all::addAll);
     int[] numbers = voices.number(all, VoiceSeparation.of(all));
     int first = 0;
-    for (List<VoicedWord> result : held) {
-      cut(result, numbers, first);
-      first += result.size();
+    for (List<VoicedWord> run : held) {
+      cut(run, numbers, first);
+      first += run.size();
     }
     held.clear();
   }
 
-  /** Passes on the runs of one voice within a result. */
-  private void cut(List<VoicedWord> result, int[] numbers, int first) {
-    List<Word> run = new ArrayList<>();
-    for (int i = 0; i < result.size(); i++) {
-      run.add(result.get(i).word());
+  /** Passes on a run, cut where the voice changes. */
+  private void cut(List<VoicedWord> run, int[] numbers, int first) {
+    List<Word> ofOne = new ArrayList<>();
+    for (int i = 0; i < run.size(); i++) {
+      ofOne.add(run.get(i).word());
       int number = numbers[first + i];
-      if (i + 1 == result.size() || numbers[first + i + 1] != number) {
-        cutters.apply(number).accept(run);
-        run = new ArrayList<>();
+      if (i + 1 == run.size() || numbers[first + i + 1] != number) {
+        cutters.apply(number).accept(ofOne);
+        ofOne = new ArrayList<>();
       }
     }
   }

@@ -43,10 +43,16 @@ public final class SpeechRecognition {
    * @param contentHash seeds the noise
    * @param segment index of the file in its recording
    * @param offsetMillis added to all times
+   * @param voiceActivity whether what is no speech is left out
    * @param voices heard in the recording's earlier files
    */
   public record Job(
-      Path model, String contentHash, int segment, long offsetMillis, Voices voices) {}
+      Path model,
+      String contentHash,
+      int segment,
+      long offsetMillis,
+      boolean voiceActivity,
+      Voices voices) {}
 
   /**
    * Takes what is heard as it is heard.

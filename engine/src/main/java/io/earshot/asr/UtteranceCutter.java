@@ -26,7 +26,7 @@ final class UtteranceCutter implements WordSink {
   public void accept(List<Word> words) {
     int from = 0;
     for (int i = 1; i <= words.size(); i++) {
-      if (i == words.size() || gapMillis(words, i) > LONGEST_GAP_MILLIS) {
+      if (i == words.size() || isApart(words, i)) {
         out.accept(utterance(words.subList(from, i)));
         from = i;
       }
@@ -36,8 +36,9 @@ final class UtteranceCutter implements WordSink {
   @Override
   public void finish() {}
 
-  private static int gapMillis(List<Word> words, int i) {
-    return words.get(i).startMillis() - words.get(i - 1).endMillis();
+  /** Whether word {@code i} belongs to another utterance than the one before. */
+  static boolean isApart(List<Word> words, int i) {
+    return words.get(i).startMillis() - words.get(i - 1).endMillis() > LONGEST_GAP_MILLIS;
   }
 
   private Utterance utterance(List<Word> words) {

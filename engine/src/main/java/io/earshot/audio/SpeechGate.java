@@ -7,10 +7,10 @@ package io.earshot.audio;
  */
 public final class SpeechGate {
   /** Steps let through before speech begins. */
-  private static final int BEFORE = 7;
+  private static final int BEFORE = 10;
 
   /** Steps let through after it has ended. */
-  private static final int AFTER = 9;
+  private static final int AFTER = 10;
 
   /** Steps held back at most: what voice activity is late by, the margin, and slack. */
   private static final int HELD = 128;

@@ -71,7 +71,12 @@ public final class WorkerMain implements RecordingWork {
     return (index, offsetMillis, report) -> {
       var job =
           new SpeechRecognition.Job(
-              task.model().folder(), task.contentHash(), index, offsetMillis, voices);
+              task.model().folder(),
+              task.contentHash(),
+              index,
+              offsetMillis,
+              task.options().voiceActivity(),
+              voices);
       return transcribe(task, job, report);
     };
   }
@@ -98,7 +103,7 @@ public final class WorkerMain implements RecordingWork {
         audio.cut(),
         heard.speechMillis(),
         task.model().hash(),
-        Transcription.DECODE_OPTIONS);
+        task.options().label());
   }
 
   @Override

@@ -64,7 +64,7 @@ final class MessageCodec {
     SpeechModel model = recording.model();
     FrameWriter out = new FrameWriter(2).integer(m.task()).text(recording.contentHash());
     out.text(model.folder().toString()).text(model.language()).integer(model.sampleRate());
-    out.text(model.hash()).number(model.sizeBytes());
+    out.text(model.hash()).number(model.sizeBytes()).flag(recording.options().voiceActivity());
     out.integer(recording.segments().size());
     for (RecordingSegment segment : recording.segments()) {
       segment(out, segment);
@@ -82,12 +82,13 @@ final class MessageCodec {
             in.integer("sample rate", 1, MAX_RATE),
             in.text(),
             in.number("size", Long.MAX_VALUE));
+    DecodeOptions options = new DecodeOptions(in.flag());
     int count = in.count(1);
     List<RecordingSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       segments.add(segment(in));
     }
-    return new Message.Transcribe(task, new RecordingTask(contentHash, segments, model));
+    return new Message.Transcribe(task, new RecordingTask(contentHash, segments, model, options));
   }
 
   private static FrameWriter segment(FrameWriter out, RecordingSegment segment) {

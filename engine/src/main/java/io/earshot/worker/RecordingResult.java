@@ -62,7 +62,7 @@ final class RecordingResult {
         cut,
         speechMillis,
         task.model().hash(),
-        Transcription.DECODE_OPTIONS);
+        task.options().label());
   }
 
   private void addSpeech(List<Long> ofSegment) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param cut whether part of the audio could not be read
  * @param speechMillis per channel, the sum of its words' lengths
  * @param modelHash content hash of the speech model
- * @param decodeOptions the version of decoding, noise and cutting: {@link #DECODE_OPTIONS}
+ * @param decodeOptions what else decided the text: {@link DecodeOptions#label}
  */
 public record Transcription(
     long durationMillis,
@@ -29,12 +29,6 @@ public record Transcription(
     List<Long> speechMillis,
     String modelHash,
     String decodeOptions) {
-  /**
-   * The version of everything beside file and model that decides the text: sample format, noise,
-   * block length in samples, the gap that splits an utterance, how voices are told apart.
-   */
-  public static final String DECODE_OPTIONS = "s16;noise=1;block=2000;gap=1500;voices=1";
-
   /** Copies the lists. */
   public Transcription {
     utterances = List.copyOf(utterances);

@@ -29,7 +29,7 @@
  * <caption>Frames</caption>
  * <tr><th>type</th><th>from</th><th>body</th></tr>
  * <tr><td>1 hello</td><td>worker</td><td>protocol version; first frame, once</td></tr>
- * <tr><td>2 transcribe</td><td>parent</td><td>task id, content hash, model, segments</td></tr>
+ * <tr><td>2 transcribe</td><td>parent</td><td>task id, content hash, model, options, segments</td></tr>
  * <tr><td>3 probe</td><td>parent</td><td>task id, segment</td></tr>
  * <tr><td>4 model ready</td><td>worker</td><td>task id</td></tr>
  * <tr><td>5 progress</td><td>worker</td><td>task id, milliseconds of audio recognised</td></tr>

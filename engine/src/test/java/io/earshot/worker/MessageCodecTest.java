@@ -128,7 +128,7 @@ class MessageCodecTest {
         true,
         List.of(0L, 31_000L),
         MODEL.hash(),
-        Transcription.DECODE_OPTIONS);
+        DecodeOptions.DEFAULT.label());
   }
 
   private static Message decode(ByteBuffer frame) throws WireException {

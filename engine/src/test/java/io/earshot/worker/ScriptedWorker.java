@@ -63,7 +63,7 @@ final class ScriptedWorker implements RecordingWork {
         false,
         List.of(900L),
         task.model().hash(),
-        Transcription.DECODE_OPTIONS);
+        DecodeOptions.DEFAULT.label());
   }
 
   @Override
