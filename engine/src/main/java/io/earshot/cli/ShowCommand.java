@@ -72,7 +72,10 @@ final class ShowCommand extends Command {
             + RunPrinter.duration(c.durationMillis())
             + (stored.revision() > 1 ? ", revision " + stored.revision() : ""));
     terminal.print("from " + Plain.line(c.provenance().source()));
-    c.provenance().faults().forEach(fault -> terminal.print("note: " + Plain.line(fault)));
+    Speakers.notes(c).forEach(note -> terminal.print("note: " + Plain.line(note)));
+    if (!Speakers.found(c).isEmpty()) {
+      terminal.print(Speakers.found(c));
+    }
     terminal.print("");
     List<RuleOutcome> outcomes = new ArrayList<>();
     evaluations.forEach(evaluation -> outcomes.addAll(evaluation.outcomes()));
@@ -98,7 +101,8 @@ final class ShowCommand extends Command {
         }
       }
     }
-    String who = party.role().label() + (party.agentId() == null ? "" : " " + party.agentId());
+    String who =
+        Speakers.label(c, u.party()) + (party.agentId() == null ? "" : " " + party.agentId());
     String text = u.kind() == Utterance.Kind.OTHER ? "(not text)" : highlighted(u.text(), spans);
     terminal.print(
         terminal.paint("2", clock(u.startMillis()))
@@ -231,7 +235,7 @@ final class ShowCommand extends Command {
   private static String speaker(Conversation c, Evidence e) {
     return e.utterance() < 0
         ? ""
-        : c.partyOf(c.utterances().get(e.utterance())).role().label() + ": ";
+        : Speakers.label(c, c.utterances().get(e.utterance()).party()) + ": ";
   }
 
   private static String mark(Outcome outcome) {

@@ -36,6 +36,11 @@ public record Transcription(
     speechMillis = List.copyOf(speechMillis);
   }
 
+  /** How many parties there can be: one a channel, two voices where there is one channel. */
+  int speakerCount() {
+    return channelCount == 1 ? 2 : channelCount;
+  }
+
   /** Whether any channel holds recognised words. */
   public boolean hasSpeech() {
     return !utterances.isEmpty();
