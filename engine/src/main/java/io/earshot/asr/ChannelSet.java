@@ -13,6 +13,7 @@ final class ChannelSet implements PcmSink, AutoCloseable {
   private final Job job;
   private final Listener listener;
   private final List<ChannelLane> channels = new ArrayList<>();
+  private final List<Envelope> envelopes = new ArrayList<>();
   private @Nullable VoiceFrames voiceFrames;
   private long samples;
 
@@ -24,11 +25,14 @@ final class ChannelSet implements PcmSink, AutoCloseable {
 
   @Override
   public void pcm(short[][] pcm, int n) {
-    while (channels.size() < pcm.length) {
-      channels.add(newChannel(channels.size(), pcm.length == 1));
+    if (channels.isEmpty()) {
+      open(pcm.length);
     }
     if (voiceFrames != null) {
       voiceFrames.accept(pcm[0], n);
+    }
+    for (int i = 0; i < envelopes.size(); i++) {
+      envelopes.get(i).accept(pcm[i], n);
     }
     for (int i = 0; i < pcm.length; i++) {
       channels.get(i).accept(pcm[i], n);
@@ -51,9 +55,23 @@ final class ChannelSet implements PcmSink, AutoCloseable {
     channels.forEach(ChannelLane::close);
   }
 
-  private ChannelLane newChannel(int index, boolean only) {
+  private void open(int count) {
+    for (int i = 0; i < count && count == 2; i++) {
+      envelopes.add(new Envelope(model.sampleRate()));
+    }
+    for (int i = 0; i < count; i++) {
+      WordSink words =
+          switch (count) {
+            case 1 -> sharedChannel();
+            case 2 -> new EchoFilter(envelopes.get(i), envelopes.get(1 - i), cutter(i));
+            default -> cutter(i);
+          };
+      channels.add(newChannel(i, words));
+    }
+  }
+
+  private ChannelLane newChannel(int index, WordSink words) {
     SilenceNoise noise = new SilenceNoise(job.contentHash(), job.segment(), index);
-    WordSink words = only ? sharedChannel() : cutter(index);
     return new ChannelLane(
         index,
         () ->
