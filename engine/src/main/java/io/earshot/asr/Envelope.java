@@ -2,12 +2,12 @@ package io.earshot.asr;
 
 import java.util.Arrays;
 
-/** How loud a channel was in its last two minutes, 100 times a second. */
+/** How loud a channel was in its last ten minutes, 100 times a second. */
 final class Envelope {
   /** Between two values. */
   static final int STEP_MILLIS = 10;
 
-  private static final int KEPT = 2 * 60 * 1_000 / STEP_MILLIS;
+  private static final int KEPT = 10 * 60 * 1_000 / STEP_MILLIS;
 
   private final int stepSamples;
   private float[] roots = new float[1_000];

@@ -4,11 +4,11 @@ import io.earshot.audio.Cepstra;
 import java.util.Arrays;
 
 /**
- * The cepstra of a channel's last two minutes, from which the words just recognised are measured;
- * no utterance reaches further back.
+ * The cepstra of a channel's last ten minutes, from which the words just recognised are measured.
+ * Words come late where the recogniser was fed nothing for long.
  */
 final class VoiceFrames {
-  private static final int KEPT_FRAMES = 2 * 60 * 1_000 / Cepstra.STEP_MILLIS;
+  private static final int KEPT_FRAMES = 10 * 60 * 1_000 / Cepstra.STEP_MILLIS;
 
   /** Frames so far below the loudest of their utterance are gaps within words. */
   private static final float SPEECH_RANGE_DB = 30;

@@ -26,14 +26,24 @@ final class VoiceSeparation {
 
   private static final int LEAST_TEST_FRAMES = 30;
 
+  /** Words as short as this say nothing by themselves. */
+  private static final int LEAST_WORD_FRAMES = 8;
+
   /** Two voices: a frame is so much likelier, on average, by its own voice's other pieces. */
-  private static final double LEAST_MEAN_EVIDENCE = 3;
+  private static final double LEAST_MEAN_EVIDENCE = 4;
 
   /** Two voices: so much of the speech is likelier by its own voice's other pieces. */
-  private static final double LEAST_SHARE = 0.8;
+  private static final double LEAST_SHARE = 0.95;
+
+  /**
+   * Two voices: so much of the variance between words lies between stretches without a pause, since
+   * one voice seldom ends without one. Sounds of one voice alternate within a stretch.
+   */
+  private static final double LEAST_BETWEEN = 0.35;
 
   private final List<VoicedWord> words;
   private final double[] common;
+  private final double[] room = new double[VoiceSum.TRIANGLE];
 
   private VoiceSeparation(List<VoicedWord> words, VoiceSum all) {
     this.words = words;
@@ -61,27 +71,29 @@ final class VoiceSeparation {
     return best != null && isTwo(best) ? best.labels() : null;
   }
 
-  /**
-   * Whether the two are two voices, or sounds of one: each piece is judged by models made without
-   * it.
-   */
+  /** Whether the two are two voices, or sounds of one. */
   private boolean isTwo(VoiceTurns turns) {
     VoiceSum[] sums = {turns.sum(0), turns.sum(1)};
     if (Math.min(sums[0].frames(), sums[1].frames()) < LEAST_TEST_FRAMES) {
       return false;
     }
     VoiceModel[] models = {VoiceModel.of(sums[0], common), VoiceModel.of(sums[1], common)};
+    return isConfirmed(turns.labels(), sums, models) && betweenRuns(models) >= LEAST_BETWEEN;
+  }
+
+  /** Whether pieces belong to their voice by a model that was made without them. */
+  private boolean isConfirmed(int[] labels, VoiceSum[] sums, VoiceModel[] models) {
     double evidence = 0;
     int agreeing = 0;
     int frames = 0;
     int from = 0;
     for (int i = 1; i <= words.size(); i++) {
-      if (i < words.size() && !endsPiece(turns.labels(), from, i)) {
+      if (i < words.size() && !endsPiece(labels, from, i)) {
         continue;
       }
       VoiceSum piece = piece(from, i);
       if (piece.frames() >= LEAST_TEST_FRAMES) {
-        int own = turns.labels()[from];
+        int own = labels[from];
         double more = evidence(piece, sums[own], models[1 - own]);
         evidence += more;
         agreeing += more > 0 ? piece.frames() : 0;
@@ -92,11 +104,49 @@ final class VoiceSeparation {
     return evidence >= LEAST_MEAN_EVIDENCE * frames && agreeing >= LEAST_SHARE * frames;
   }
 
+  /** The share of the variance of words' likelihood ratios that lies between runs of words. */
+  private double betweenRuns(VoiceModel[] models) {
+    Spread all = new Spread();
+    Spread run = new Spread();
+    double within = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (i > 0 && words.get(i).gapMillis(words.get(i - 1)) > TEST.pauseMillis()) {
+        within += run.squares();
+        run = new Spread();
+      }
+      VoiceSum word = words.get(i).sum();
+      if (word.frames() >= LEAST_WORD_FRAMES) {
+        double ratio =
+            models[0].logLikelihood(word, room) - models[1].logLikelihood(word, room);
+        all.add(ratio / word.frames(), word.frames());
+        run.add(ratio / word.frames(), word.frames());
+      }
+    }
+    within += run.squares();
+    return all.squares() > 0 ? 1 - within / all.squares() : 0;
+  }
+
+  /** Weighted sum of squared differences from the mean. */
+  private static final class Spread {
+    private double weights;
+    private double sum;
+    private double sumOfSquares;
+
+    void add(double value, double weight) {
+      weights += weight;
+      sum += weight * value;
+      sumOfSquares += weight * value * value;
+    }
+
+    double squares() {
+      return weights == 0 ? 0 : sumOfSquares - sum * sum / weights;
+    }
+  }
+
   private double evidence(VoiceSum piece, VoiceSum own, VoiceModel other) {
     VoiceSum without = new VoiceSum();
     without.add(own);
     without.subtract(piece);
-    double[] room = new double[VoiceSum.TRIANGLE];
     return VoiceModel.of(without, common).logLikelihood(piece, room)
         - other.logLikelihood(piece, room);
   }
