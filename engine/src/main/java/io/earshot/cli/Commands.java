@@ -29,7 +29,7 @@ enum Commands {
   BATCHES("batches", "List the batches that conversations came in with.", BatchesCommand::new),
   DELETE("delete", "Erase a batch, a customer, or what began before a day.", DeleteCommand::new),
   RULES("rules", "Check rule sets, run their examples, print the schema.", RulesCommand::new),
-  MODELS("models", "List the speech models, or verify them.", ModelsCommand::new),
+  MODELS("models", "List the speech models, verify them, or fetch one.", ModelsCommand::new),
   CONFIG("config", "Show every setting, its value and its source.", ConfigCommand::new),
   MIGRATE("migrate", "Bring a data folder of an earlier version up to date.", MigrateCommand::new),
   WARM_UP("warm-up", null, WarmUpCommand::new);

@@ -27,7 +27,8 @@ class MessageCodecTest {
             List.of(
                 new RecordingSegment(Path.of("/calls/一.wav"), 0, null),
                 new RecordingSegment(Path.of("/b.raw"), 9_000, RawFormat.parse("alaw:8000:2"))),
-            MODEL);
+            MODEL,
+            new DecodeOptions(false));
     return Stream.of(
         new Message.Hello(Message.PROTOCOL_VERSION),
         new Message.Transcribe(1, task),
