@@ -120,6 +120,7 @@ final class RuleSetReader {
     }
     Parsed base = parse(sources, depth + 1);
     files.addAll(sources);
+    draft.names().takeOver(sources);
     if (base.header() == null) {
       return new Parsed(header, parts);
     }
