@@ -2,6 +2,7 @@ package io.earshot.asr;
 
 import io.earshot.audio.AudioFile;
 import io.earshot.audio.DecodedAudio;
+import io.earshot.model.LineQuality;
 import io.earshot.model.Utterance;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,13 +44,22 @@ public final class SpeechRecognition {
    * @param contentHash seeds the noise
    * @param segment index of the file in its recording
    * @param offsetMillis added to all times
+   * @param voiceActivity whether what is no speech is left out
+   * @param voices heard in the recording's earlier files
    */
-  public record Job(Path model, String contentHash, int segment, long offsetMillis) {}
+  public record Job(
+      Path model,
+      String contentHash,
+      int segment,
+      long offsetMillis,
+      boolean voiceActivity,
+      Voices voices) {}
 
   /**
    * Takes what is heard as it is heard.
    *
-   * @param utterances each channel's in order of time
+   * @param utterances each voice's in order of time; the party is the channel or, where there is
+   *     one channel, the voice
    * @param audioMillis how far the file has been recognised
    */
   public record Listener(Consumer<Utterance> utterances, LongConsumer audioMillis) {}
@@ -59,8 +69,9 @@ public final class SpeechRecognition {
    *
    * @param audio of the decoding
    * @param speechMillis per channel, the sum of its words' lengths
+   * @param lines per channel, how well it was recorded
    */
-  public record Heard(DecodedAudio audio, List<Long> speechMillis) {}
+  public record Heard(DecodedAudio audio, List<Long> speechMillis, List<LineQuality> lines) {}
 
   /** Decodes and recognises one file on the calling thread. */
   public Heard transcribe(AudioFile file, Job job, Listener listener) {
@@ -70,7 +81,7 @@ public final class SpeechRecognition {
     }
     try (ChannelSet channels = new ChannelSet(model, job, listener)) {
       DecodedAudio audio = file.decode(model.sampleRate(), channels);
-      return new Heard(audio, channels.finish());
+      return new Heard(audio, channels.finish(), channels.lines());
     }
   }
 }

@@ -8,9 +8,11 @@ import io.earshot.model.Party;
 import io.earshot.model.RuleOutcome;
 import io.earshot.model.Utterance;
 import io.earshot.model.Words;
+import io.earshot.signal.BaseLines;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -75,24 +77,29 @@ final class Json {
       json.end();
     }
     json.name("turns").array();
-    c.utterances().forEach(utterance -> turn(json, c.partyOf(utterance), utterance));
+    BaseLines usual = Sound.baseLines(c);
+    c.utterances().forEach(utterance -> turn(json, c.partyOf(utterance), utterance, usual));
     json.end();
     events(json, c);
-    if (!c.provenance().faults().isEmpty()) {
+    List<String> notes = Speakers.notes(c);
+    if (!notes.isEmpty()) {
       json.name("faults").array();
-      c.provenance().faults().forEach(json::value);
+      notes.forEach(json::value);
       json.end();
     }
     json.end();
   }
 
-  private static void turn(JsonOut json, Party party, Utterance u) {
+  private static void turn(JsonOut json, Party party, Utterance u, @Nullable BaseLines usual) {
     json.object().field("role", party.role().label()).field("agentId", party.agentId());
     json.field("startMillis", u.startMillis()).field("endMillis", u.endMillis());
     if (u.kind() == Utterance.Kind.OTHER) {
       json.field("type", "other");
     }
     json.field("text", u.text());
+    if (usual != null) {
+      Sound.json(json, u, usual);
+    }
     Words words = u.words();
     if (words.size() > 0) {
       json.name("words").array();

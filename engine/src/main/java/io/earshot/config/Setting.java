@@ -8,11 +8,18 @@ public enum Setting {
   ZONE("zone", "system", Kind.TEXT, "time zone of days in reports, and of inputs that name none"),
   LANGUAGE("language", "auto", Kind.TEXT, "language of inputs that name none: en, zh or auto"),
   CHANNELS("channels", "agent,customer", Kind.TEXT, "who speaks on each channel of a recording"),
+  ROLES_PERCENT(
+      "roles.percent",
+      "70",
+      Kind.NUMBER,
+      50,
+      100,
+      "roles of two people on one channel, found from what they say, are unknown below it"),
   RULES(
       "rules",
       "shipped",
       Kind.TEXT,
-      "folder of rule sets; \"shipped\" means the packs that come along"),
+      "rule sets: folders or files, a colon between two; \"shipped\": those that come along"),
   MODEL_EN("model.en", "shipped", Kind.TEXT, "folder of the English Vosk model"),
   MODEL_ZH("model.zh", "shipped", Kind.TEXT, "folder of the Mandarin Vosk model"),
   CONFIDENCE_PERCENT(
@@ -22,6 +29,11 @@ public enum Setting {
       0,
       100,
       "words recognised below it are weak evidence"),
+  VOICE_ACTIVITY(
+      "voiceActivity",
+      "on",
+      Kind.SWITCH,
+      "whether silence, tones and music are kept from the recogniser: on or off"),
   WORKERS("workers", "cores", Kind.NUMBER, 1, 256, "worker processes that transcribe side by side"),
   WORKER_MEMORY_MEGABYTES(
       "worker.memoryMegabytes", "1536", Kind.NUMBER, 256, 65_536, "memory one worker may use"),
@@ -46,6 +58,7 @@ public enum Setting {
 
   private enum Kind {
     TEXT,
+    SWITCH,
     NUMBER
   }
 
@@ -102,6 +115,10 @@ public enum Setting {
 
   /** Why {@code value} is not allowed, or empty if it is. */
   Optional<String> refusal(String value) {
+    if (kind == Kind.SWITCH) {
+      boolean known = value.equals("on") || value.equals("off");
+      return known ? Optional.empty() : Optional.of("must be on or off");
+    }
     if (kind == Kind.TEXT || (value.equals("cores") && fallback.equals("cores"))) {
       return value.isBlank() ? Optional.of("must not be empty") : Optional.empty();
     }

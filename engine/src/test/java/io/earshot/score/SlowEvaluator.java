@@ -295,8 +295,7 @@ final class SlowEvaluator {
           Answer.plain(wish.limit().holds(look.leg().end() - look.leg().start()));
       case Operator.Metadata wish -> Answer.plain(SlowMetadata.holds(wish, conversation()));
       case Operator.RuleOutcomeTest wish -> ofRule(wish);
-      case Operator.ScoreTest wish -> throw new IllegalArgumentException("flags only");
-      case Operator.DecidedShareTest wish -> throw new IllegalArgumentException("flags only");
+      default -> throw new IllegalArgumentException("not described a second time: " + operator.key());
     };
   }
 
