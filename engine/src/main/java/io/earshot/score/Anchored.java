@@ -37,6 +37,7 @@ final class Anchored {
           case NTH -> nth(space, test, anchors, hits);
         };
     Order.byToken(hits);
+    Order.mergeSame(hits);
     return result;
   }
 
@@ -131,7 +132,10 @@ final class Anchored {
     return truth;
   }
 
-  /** Windows of neighbouring anchors may overlap; a hit in both is listed once. */
+  /**
+   * Windows of neighbouring anchors may overlap; a hit in both is listed once. This finds nearly
+   * all of them as they come, {@link Order#mergeSame} the rest.
+   */
   private static boolean overlapsLast(Hits hits, Hits found, int k) {
     for (int j = hits.count - 1; j >= 0 && j >= hits.count - 8; j--) {
       if (hits.tokenFrom[j] == found.tokenFrom[k]

@@ -239,6 +239,10 @@ final class Knobs {
   }
 
   private void sequence(Operator.Sequence o) {
+    long needed = o.steps().size();
+    for (Operator.Sequence.Step step : o.steps()) {
+      needed -= step.optional() ? 1 : 0; // one at least cannot be left out
+    }
     for (int k = 0; k < o.steps().size(); k++) {
       int place = k;
       Operator.Sequence.Step s = o.steps().get(k);
@@ -270,7 +274,7 @@ final class Knobs {
                         Math.max(1, Math.round(v * MILLIS)),
                         s.optional())));
       }
-      if (!s.optional()) {
+      if (!s.optional() && needed > 1) {
         option(
             "sequence." + k + ".optional",
             "false",

@@ -36,6 +36,23 @@ final class Order {
     hits.count = kept;
   }
 
+  /** Makes one of hits at one place, sure if one of them is; expects them in order of tokens. */
+  static void mergeSame(Hits hits) {
+    int kept = 0;
+    for (int i = 0; i < hits.count; i++) {
+      int last = kept - 1;
+      if (last >= 0
+          && hits.tokenFrom[last] == hits.tokenFrom[i]
+          && hits.tokenTo[last] == hits.tokenTo[i]
+          && hits.startMillis[last] == hits.startMillis[i]) {
+        hits.certain[last] |= hits.certain[i];
+      } else {
+        swapIfApart(hits, kept++, i);
+      }
+    }
+    hits.count = kept;
+  }
+
   private static void swapIfApart(Hits hits, int a, int b) {
     if (a != b) {
       swap(hits, a, b);

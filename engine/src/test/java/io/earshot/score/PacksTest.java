@@ -80,8 +80,7 @@ class PacksTest {
       assertThat(examples(rule, Outcome.NOT_MET))
           .as("not met: %s", rule.at())
           .isGreaterThanOrEqualTo(2);
-      assertThat(
-              examples(rule, Outcome.NOT_APPLICABLE) + examples(rule, Outcome.UNDECIDABLE))
+      assertThat(examples(rule, Outcome.NOT_APPLICABLE) + examples(rule, Outcome.UNDECIDABLE))
           .as("not applicable or undecidable: %s", rule.at())
           .isGreaterThanOrEqualTo(1);
     }

@@ -48,6 +48,7 @@ final class RandomRules {
   private final RandomOperators operators;
   private final List<Cell> cells = new ArrayList<>(Combinations.ALL.cells());
   private final Map<String, Condition> named = new LinkedHashMap<>();
+  private int number;
   private int next;
 
   RandomRules(long seed) {
@@ -59,7 +60,7 @@ final class RandomRules {
     random = new Random(seed + number);
     talks = new RandomTalks(random);
     operators = new RandomOperators(random, talks, named);
-    next = number;
+    this.number = number;
   }
 
   Conversation conversation() {
@@ -79,7 +80,8 @@ final class RandomRules {
   }
 
   RuleSet ruleSet(int rules) {
-    next = next * rules * 5 / 4;
+    next += number * rules * 5 / 4;
+    number = 0; // further sets of the same go on from here
     named.clear();
     named.put("often", new Condition.Test(operators.common(), Scope.LEG, Write.HERE));
     named.put("first", located());

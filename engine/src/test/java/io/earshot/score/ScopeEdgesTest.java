@@ -160,4 +160,13 @@ class ScopeEdgesTest {
             .with("events: [\"transfer_cold 1 to a1\", \"transfer_cold 28 to a2\"]");
     assertThat(talk.legs("{ silence: { above: 20 } }").get(1)).isEqualTo("not met");
   }
+
+  @Test
+  void hit_inTheWindowsOfManyAnchors_isOneHit() {
+    Asked talk =
+        Asked.chat("agent: a b c d e f g h i j k l", "customer: sorry", "customer: sorry")
+            .where("sorry: { phrases: [sorry] }");
+    String words = "{ pattern: { find: '[a-l]' }, role: agent, before: { hit: sorry, turns: 9 } }";
+    assertThat(talk.requires("{ count: { of: " + words + ", exactly: 12 } }")).startsWith("met");
+  }
 }

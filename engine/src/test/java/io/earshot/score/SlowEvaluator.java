@@ -295,7 +295,8 @@ final class SlowEvaluator {
           Answer.plain(wish.limit().holds(look.leg().end() - look.leg().start()));
       case Operator.Metadata wish -> Answer.plain(SlowMetadata.holds(wish, conversation()));
       case Operator.RuleOutcomeTest wish -> ofRule(wish);
-      default -> throw new IllegalArgumentException("not described a second time: " + operator.key());
+      default ->
+          throw new IllegalArgumentException("not described a second time: " + operator.key());
     };
   }
 
