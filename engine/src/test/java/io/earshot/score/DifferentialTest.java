@@ -48,9 +48,8 @@ class DifferentialTest {
                       });
           Map<String, Outcome> got = outcomes(legs.get(leg));
           if (!got.equals(expected)) {
-            fail(
-                "seed %d, conversation %d, leg %d: %s"
-                    .formatted(seed + s, i, leg, differing(set, conversation, expected, got)));
+            String where = "seed " + seed + ", set " + s + ", conversation " + i + ", leg " + leg;
+            fail(where + ": " + differing(set, conversation, expected, got));
           }
         }
       }
