@@ -30,7 +30,8 @@ class ArchitectureTest {
           Map.entry("audio", Set.of()),
           Map.entry("asr", Set.of("audio")),
           Map.entry("worker", Set.of()),
-          Map.entry("pipeline", Set.of("ingest", "worker", "signal", "score", "rule", "store", "config")),
+          Map.entry(
+              "pipeline", Set.of("ingest", "worker", "signal", "score", "rule", "store", "config")),
           Map.entry(
               "cli",
               Set.of(

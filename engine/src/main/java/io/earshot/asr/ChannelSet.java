@@ -2,7 +2,10 @@ package io.earshot.asr;
 
 import io.earshot.asr.SpeechRecognition.Job;
 import io.earshot.asr.SpeechRecognition.Listener;
+import io.earshot.audio.ChannelAcoustics;
 import io.earshot.audio.PcmSink;
+import io.earshot.model.LineQuality;
+import io.earshot.model.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ final class ChannelSet implements PcmSink, AutoCloseable {
   private final Job job;
   private final Listener listener;
   private final List<ChannelLane> channels = new ArrayList<>();
+  private final List<ChannelAcoustics> acoustics = new ArrayList<>();
   private final List<Envelope> envelopes = new ArrayList<>();
   private @Nullable VoiceFrames voiceFrames;
   private long samples;
@@ -35,6 +39,7 @@ final class ChannelSet implements PcmSink, AutoCloseable {
       envelopes.get(i).accept(pcm[i], n);
     }
     for (int i = 0; i < pcm.length; i++) {
+      acoustics.get(i).accept(pcm[i], n); // first: an utterance ends within what was measured
       channels.get(i).accept(pcm[i], n);
     }
     samples += n;
@@ -50,12 +55,24 @@ final class ChannelSet implements PcmSink, AutoCloseable {
     return speechMillis;
   }
 
+  /** How well each channel was recorded. */
+  List<LineQuality> lines() {
+    List<LineQuality> lines = new ArrayList<>();
+    for (ChannelAcoustics channel : acoustics) {
+      lines.add(channel.quality());
+    }
+    return lines;
+  }
+
   @Override
   public void close() {
     channels.forEach(ChannelLane::close);
   }
 
   private void open(int count) {
+    for (int i = 0; i < count; i++) {
+      acoustics.add(new ChannelAcoustics(model.sampleRate()));
+    }
     for (int i = 0; i < count && count == 2; i++) {
       envelopes.add(new Envelope(model.sampleRate()));
     }
@@ -63,8 +80,8 @@ final class ChannelSet implements PcmSink, AutoCloseable {
       WordSink words =
           switch (count) {
             case 1 -> sharedChannel();
-            case 2 -> new EchoFilter(envelopes.get(i), envelopes.get(1 - i), cutter(i));
-            default -> cutter(i);
+            case 2 -> new EchoFilter(envelopes.get(i), envelopes.get(1 - i), cutter(i, i));
+            default -> cutter(i, i);
           };
       channels.add(newChannel(i, words));
     }
@@ -84,10 +101,20 @@ final class ChannelSet implements PcmSink, AutoCloseable {
   private WordSink sharedChannel() {
     VoiceFrames frames = new VoiceFrames(model.sampleRate());
     voiceFrames = frames;
-    return new SharedChannel(frames, job.voices(), this::cutter);
+    return new SharedChannel(frames, job.voices(), voice -> cutter(voice, 0));
   }
 
-  private UtteranceCutter cutter(int party) {
-    return new UtteranceCutter(party, job.offsetMillis(), listener.utterances());
+  private UtteranceCutter cutter(int party, int channel) {
+    ChannelAcoustics sound = acoustics.get(channel);
+    return new UtteranceCutter(
+        party,
+        job.offsetMillis(),
+        utterance -> listener.utterances().accept(measured(utterance, sound)));
+  }
+
+  private Utterance measured(Utterance utterance, ChannelAcoustics sound) {
+    long offset = job.offsetMillis();
+    return utterance.with(
+        sound.voice(utterance.startMillis() - offset, utterance.endMillis() - offset));
   }
 }

@@ -102,6 +102,7 @@ public final class WorkerMain implements RecordingWork {
         audio.faults(),
         audio.cut(),
         heard.speechMillis(),
+        heard.lines(),
         task.model().hash(),
         task.options().label());
   }

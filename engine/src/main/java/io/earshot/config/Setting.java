@@ -19,7 +19,7 @@ public enum Setting {
       "rules",
       "shipped",
       Kind.TEXT,
-      "folder of rule sets; \"shipped\" means the packs that come along"),
+      "rule sets: folders or files, a colon between two; \"shipped\": those that come along"),
   MODEL_EN("model.en", "shipped", Kind.TEXT, "folder of the English Vosk model"),
   MODEL_ZH("model.zh", "shipped", Kind.TEXT, "folder of the Mandarin Vosk model"),
   CONFIDENCE_PERCENT(

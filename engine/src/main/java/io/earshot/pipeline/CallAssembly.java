@@ -5,6 +5,7 @@ import io.earshot.ingest.CallSheet;
 import io.earshot.ingest.RecordingItem;
 import io.earshot.ingest.Segment;
 import io.earshot.model.Conversation;
+import io.earshot.model.LineQuality;
 import io.earshot.model.Medium;
 import io.earshot.model.Party;
 import io.earshot.model.Plain;
@@ -45,6 +46,7 @@ final class CallAssembly {
    *     one, the voice
    * @param faults of the file
    * @param cut whether part of the audio could not be read
+   * @param lines how well each channel was recorded
    */
   record Heard(
       String transcript,
@@ -53,7 +55,8 @@ final class CallAssembly {
       int channelCount,
       List<Utterance> utterances,
       List<String> faults,
-      boolean cut) {
+      boolean cut,
+      List<LineQuality> lines) {
     /** What was heard when {@code stored} was made. */
     static Heard again(Conversation stored) {
       List<Utterance> byChannel = new ArrayList<>(stored.utterances().size());
@@ -65,7 +68,7 @@ final class CallAssembly {
       int second = shared ? RoleDoubts.secondSpeaker(stored.parties()) : 0;
       for (Utterance u : stored.utterances()) {
         int voice = u.party() < second ? 0 : 1;
-        byChannel.add(withParty(u, shared ? voice : Math.max(0, stored.partyOf(u).channel())));
+        byChannel.add(u.by(shared ? voice : Math.max(0, stored.partyOf(u).channel())));
       }
       Provenance from = stored.provenance();
       return new Heard(
@@ -75,7 +78,8 @@ final class CallAssembly {
           channels,
           byChannel,
           from.faults(),
-          from.cut());
+          from.cut(),
+          from.lines());
     }
 
     /** How many speak, as far as channels and voices tell. */
@@ -117,7 +121,7 @@ final class CallAssembly {
     for (Utterance u : heard.utterances()) {
       int party = first[u.party()];
       boolean agent = parties.get(party).role() == Role.AGENT;
-      utterances.add(withParty(u, party + (agent ? leg(sheet, u) : 0)));
+      utterances.add(u.by(party + (agent ? leg(sheet, u) : 0)));
     }
     return new Conversation(
         RecordingItem.idOf(contentHash),
@@ -131,7 +135,14 @@ final class CallAssembly {
         parties,
         utterances,
         sheet.events(),
-        new Provenance(files(item), batch, contentHash, heard.transcript(), faults, heard.cut()));
+        new Provenance(
+            files(item),
+            batch,
+            contentHash,
+            heard.transcript(),
+            faults,
+            heard.cut(),
+            heard.lines()));
   }
 
   /** The files a recording consists of, as provenance keeps them. */
@@ -220,9 +231,5 @@ final class CallAssembly {
       leg++;
     }
     return leg;
-  }
-
-  static Utterance withParty(Utterance u, int party) {
-    return new Utterance(party, u.startMillis(), u.endMillis(), u.kind(), u.text(), u.words());
   }
 }

@@ -84,7 +84,7 @@ public final class RoleDoubts {
   private static List<Utterance> bySpeaker(Conversation call, int second) {
     List<Utterance> utterances = new ArrayList<>(call.utterances().size());
     for (Utterance u : call.utterances()) {
-      utterances.add(CallAssembly.withParty(u, u.party() < second ? 0 : 1));
+      utterances.add(u.by(u.party() < second ? 0 : 1));
     }
     return utterances;
   }

@@ -18,23 +18,12 @@ final class Later {
           "empathy",
           "act",
           "topic",
-          "similar",
-          "ticket",
           "history",
-          "loudness",
-          "pitch",
-          "route",
-          "due",
           "calendar"
         }) {
       later.put(key, "leave it out, or keep it in a branch until that version");
     }
-    later.put("soundsLike", "list the spellings under phrases");
-    later.put("entity", "use pattern");
-    later.put("commitment", "use phrases for the promise and metadata for the date");
-    later.put("fact", "use phrases after the question: after: { hit: .. }");
     later.put("hold", "use event: { kind: hold, above: 60 }");
-    later.put("appliesTo", "use notScored with the opposite condition");
     return Map.copyOf(later);
   }
 }

@@ -27,10 +27,12 @@ final class OperatorGrammar {
   /** The keys that hold a figure against a limit. */
   static final List<String> BOUNDS = List.of("atLeast", "atMost", "above", "below", "exactly");
 
-  private static final Amount SECONDS = new Amount(0, 86_400, false);
+  static final Amount SECONDS = new Amount(0, 86_400, false);
   private static final Amount PERCENT = new Amount(0, 100, false);
   private static final Amount NUMBER = new Amount(0, 1_000_000, true);
   private static final Amount RATE = new Amount(0, 10_000, false);
+  private static final Amount DECIBELS = new Amount(-100, 100, false);
+  private static final Amount HERTZ = new Amount(-60, 1_000, false);
   private static final Amount FIGURE = new Amount(-1e15, 1e15, false);
 
   private OperatorGrammar() {}
@@ -42,11 +44,19 @@ final class OperatorGrammar {
         may("verbatim", verbatim(), "A text said nearly word for word."),
         may("repeated", repeated(), "The same thing said again."),
         may("sequence", Grammar.listOf(step(), 2), "Conditions met one after the other."),
+        may("entity", SpokenGrammar.entity(), "Values said: amounts, days, numbers."),
+        may("commitment", SpokenGrammar.commitment(), "A promise: who, what, by when."),
+        may("fact", SpokenGrammar.fact(), "Answers against a table of approved facts."),
+        may("ticket", SpokenGrammar.ticket(), "What the agent typed against what was said."),
+        may("soundsLike", SpokenGrammar.soundsLike(), "Words by their sound."),
+        may("similar", SpokenGrammar.similar(), "Said much like one of some sentences."),
         may("count", count(), "The hits of a condition, counted."),
         may("silence", silence(), "A stretch in which nobody speaks, in seconds."),
         may("responseTime", responseTime(), "How long a role takes to reply, in seconds."),
         may("interruption", interruption(), "One party speaks over another, in seconds."),
         may("speakingRate", speakingRate(), "Words (Chinese: characters) a minute."),
+        may("loudness", voice("loudness", DECIBELS), "How loud a voice is: dBFS, dB."),
+        may("pitch", voice("pitch", HERTZ), "How high a voice is: hertz, semitones."),
         may("turnLength", turnLength(), "Length of a turn."),
         may("talkShare", talkShare(), "A role's share of the talking, per cent."),
         may("turnCount", limited("turnCount", NUMBER), "Number of turns."),
@@ -165,6 +175,16 @@ final class OperatorGrammar {
         may("minimumWords", new Amount(0, 10_000, true), "Shorter turns do not count; 10."));
   }
 
+  private static Fields voice(String name, Amount figure) {
+    return limited(
+        name,
+        figure,
+        may("measure", Grammar.choice(Operator.VoiceTest.Measure.values()), "level if left out."),
+        may("per", new Choice(List.of("turn", "leg")), "turn if left out."),
+        may("against", new Choice(List.of("baseline")), "What is usual for the speaker."),
+        may("minimumWords", new Amount(0, 10_000, true), "Shorter turns do not count; 3."));
+  }
+
   private static Fields turnLength() {
     return limited(
         "turnLength",
@@ -217,7 +237,7 @@ final class OperatorGrammar {
   }
 
   /** An operator with keys of its own and one limit. */
-  private static Fields limited(String name, Amount figure, Key... own) {
+  static Fields limited(String name, Amount figure, Key... own) {
     List<Key> keys = new ArrayList<>(List.of(own));
     keys.add(may("atLeast", figure, "Limit: that much or more."));
     keys.add(may("atMost", figure, "Limit: that much or less."));

@@ -8,6 +8,7 @@ import io.earshot.rule.Node.Scalar;
 import io.earshot.rule.Operator.Bound;
 import io.earshot.rule.Operator.Limit;
 import io.earshot.rule.Operator.ResponseTime.Which;
+import io.earshot.rule.Operator.Sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads operators with a figure and a limit; {@link WordsReader} and others read the rest. */
 final class OperatorReader {
   private static final double MILLIS = 1000;
+  private static final double HOUR_MILLIS = 3_600_000;
   private static final Limit NONE = new Limit(Bound.AT_LEAST, 0);
 
   private final Draft draft;
@@ -23,6 +25,7 @@ final class OperatorReader {
   private final ConditionReader conditions;
   private final WordsReader words;
   private final MetadataReader metadata;
+  private final SpokenReader spoken;
 
   OperatorReader(Draft draft, ConditionReader conditions) {
     this.draft = draft;
@@ -30,6 +33,7 @@ final class OperatorReader {
     this.conditions = conditions;
     this.words = new WordsReader(draft);
     this.metadata = new MetadataReader(faults);
+    this.spoken = new SpokenReader(draft);
   }
 
   /** The operator; null if its value has the wrong kind, which is told elsewhere. */
@@ -37,6 +41,9 @@ final class OperatorReader {
     String key = entry.key().text();
     if (key.equals("phrases")) {
       return words.phrases(entry.value());
+    }
+    if (key.equals("soundsLike")) {
+      return spoken.soundsLike(entry.value());
     }
     if (entry.value() instanceof Node.Items steps && key.equals("sequence")) {
       return sequence(steps);
@@ -48,11 +55,18 @@ final class OperatorReader {
       case "pattern" -> words.pattern(fields);
       case "verbatim" -> words.verbatim(fields);
       case "repeated" -> repeated(fields);
+      case "entity" -> spoken.entity(fields);
+      case "commitment" -> spoken.commitment(fields, limitOrNone(fields, HOUR_MILLIS));
+      case "fact" -> spoken.fact(fields);
+      case "ticket" -> spoken.ticket(fields);
+      case "similar" -> spoken.similar(fields);
       case "count" -> count(fields);
       case "silence" -> silence(fields);
       case "responseTime" -> responseTime(fields);
       case "interruption" -> interruption(fields);
       case "speakingRate" -> speakingRate(fields);
+      case "loudness" -> new VoiceReader(faults).read(Sound.LOUDNESS, fields, limit(fields, 1));
+      case "pitch" -> new VoiceReader(faults).read(Sound.PITCH, fields, limit(fields, 1));
       case "turnLength" -> turnLength(fields);
       case "talkShare" -> new Operator.TalkShare(speaker(fields, "of"), limit(fields, 1));
       case "turnCount" -> new Operator.TurnCount(limit(fields, 1));
@@ -183,11 +197,14 @@ final class OperatorReader {
 
   private Operator event(Fields fields) {
     String kind = fields.text("kind");
-    boolean limited = OperatorGrammar.BOUNDS.stream().anyMatch(fields::has);
     return new Operator.EventTest(
         kind == null ? Event.Kind.HOLD : Event.Kind.ofLabel(kind).orElse(Event.Kind.HOLD),
         Grammar.role(fields.text("by")),
-        limited ? limit(fields, MILLIS) : null);
+        limitOrNone(fields, MILLIS));
+  }
+
+  private @Nullable Limit limitOrNone(Fields fields, double scale) {
+    return OperatorGrammar.BOUNDS.stream().anyMatch(fields::has) ? limit(fields, scale) : null;
   }
 
   /** Operators over what the rules came to. */
@@ -211,10 +228,11 @@ final class OperatorReader {
 
   private Operator rule(Entry entry, Fields fields) {
     Scalar id = fields.scalar("id");
-    if (draft.part() == Draft.Part.NOT_SCORED) {
+    boolean applies = draft.part() == Draft.Part.APPLIES_TO;
+    if (applies || draft.part() == Draft.Part.NOT_SCORED) {
       faults.error(
           entry.key().at(),
-          "\"rule\" in notScored",
+          "\"rule\" in " + (applies ? "appliesTo" : "notScored"),
           "that is decided before the rules are: use the rule's condition");
     }
     if (id != null) {

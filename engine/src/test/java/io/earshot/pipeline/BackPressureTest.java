@@ -103,7 +103,7 @@ class BackPressureTest {
         new RunPlan(
             store,
             archive,
-            RuleBook.load(TestRules.write(folder), ScoringOptions.DEFAULT),
+            RuleBook.load(List.of(TestRules.write(folder)), ScoringOptions.DEFAULT),
             speech,
             job,
             null,
