@@ -7,8 +7,8 @@ import java.util.function.IntFunction;
 
 /**
  * Cuts the words of a channel on which two people speak into utterances of one voice each. Words
- * are held back until the end, or until there are so many minutes of them that the voices are
- * known well: memory does not grow with the recording, and the time it takes grows in step.
+ * are held back until the end, or until there are so many minutes of them that the voices are known
+ * well: memory does not grow with the recording, and the time it takes grows in step.
  */
 final class SharedChannel implements WordSink {
   /** Words are told apart so many milliseconds of the recording at a time. */
@@ -49,8 +49,7 @@ final class SharedChannel implements WordSink {
     float floorDb = frames.floorDb(words.getFirst().startMillis(), endMillis);
     List<VoicedWord> voiced = new ArrayList<>(words.size());
     for (Word word : words) {
-      voiced.add(
-          new VoicedWord(word, frames.sum(word.startMillis(), word.endMillis(), floorDb)));
+      voiced.add(new VoicedWord(word, frames.sum(word.startMillis(), word.endMillis(), floorDb)));
     }
     held.add(voiced);
     if (endMillis - held.getFirst().getFirst().word().startMillis() > PART_MILLIS) {

@@ -58,8 +58,8 @@ public final class SpeechRecognition {
   /**
    * Takes what is heard as it is heard.
    *
-   * @param utterances each voice's in order of time; the party is the channel or, where there is one
-   *     channel, the voice
+   * @param utterances each voice's in order of time; the party is the channel or, where there is
+   *     one channel, the voice
    * @param audioMillis how far the file has been recognised
    */
   public record Listener(Consumer<Utterance> utterances, LongConsumer audioMillis) {}

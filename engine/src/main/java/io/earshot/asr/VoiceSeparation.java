@@ -62,8 +62,7 @@ final class VoiceSeparation {
   private int @Nullable [] separate() {
     VoiceTurns best = null;
     for (Cut start : STARTS) {
-      VoiceTurns turns =
-          new VoiceTurns(words, VoiceClusters.of(words, start, common), common);
+      VoiceTurns turns = new VoiceTurns(words, VoiceClusters.of(words, start, common), common);
       if (best == null || turns.score() > best.score()) {
         best = turns;
       }
@@ -116,8 +115,7 @@ final class VoiceSeparation {
       }
       VoiceSum word = words.get(i).sum();
       if (word.frames() >= LEAST_WORD_FRAMES) {
-        double ratio =
-            models[0].logLikelihood(word, room) - models[1].logLikelihood(word, room);
+        double ratio = models[0].logLikelihood(word, room) - models[1].logLikelihood(word, room);
         all.add(ratio / word.frames(), word.frames());
         run.add(ratio / word.frames(), word.frames());
       }

@@ -66,8 +66,7 @@ final class VoiceSum {
     int k = 0;
     for (int i = 0; i < SIZE; i++) {
       for (int j = 0; j <= i; j++, k++) {
-        out[k] =
-            products[k] - mean[i] * sums[j] - mean[j] * sums[i] + frames * mean[i] * mean[j];
+        out[k] = products[k] - mean[i] * sums[j] - mean[j] * sums[i] + frames * mean[i] * mean[j];
       }
     }
   }

@@ -34,8 +34,8 @@
  *   <li>{@code SharedChannel} cuts utterances where the voice changes, between two words.
  * </ul>
  *
- * In a recording of two channels {@code EchoFilter} leaves out of each the words that are an echo of
- * the other.
+ * In a recording of two channels {@code EchoFilter} leaves out of each the words that are an echo
+ * of the other.
  */
 @NullMarked
 package io.earshot.asr;

@@ -8,7 +8,6 @@ import io.earshot.ingest.RecordingItem;
 import io.earshot.model.Conversation;
 import io.earshot.model.InputException;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 

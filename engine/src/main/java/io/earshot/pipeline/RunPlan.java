@@ -4,7 +4,6 @@ import io.earshot.ingest.Archive;
 import io.earshot.store.Job;
 import io.earshot.store.Store;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -11,8 +11,8 @@ public record DecodeOptions(boolean voiceActivity) {
 
   /**
    * The version of everything that cannot be chosen: sample format, noise, block length in samples,
-   * the gap that splits an utterance, how the voices of one channel are told
-   * apart, what is an echo.
+   * the gap that splits an utterance, how the voices of one channel are told apart, what is an
+   * echo.
    */
   private static final String FIXED = "s16;noise=1;block=2000;gap=1500;voices=1;echo=1";
 

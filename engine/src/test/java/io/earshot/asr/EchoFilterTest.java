@@ -21,8 +21,7 @@ class EchoFilterTest {
     copy(agent, customer, 0.1, 180);
     speak(customer, 2, 5_500, 7_000, 5_000);
 
-    List<Word> kept =
-        heardOn(customer, agent, words(2_180, 5_180), words(5_500, 7_000));
+    List<Word> kept = heardOn(customer, agent, words(2_180, 5_180), words(5_500, 7_000));
 
     assertThat(kept).isEqualTo(words(5_500, 7_000));
   }

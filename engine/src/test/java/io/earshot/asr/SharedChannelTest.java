@@ -29,8 +29,7 @@ class SharedChannelTest {
 
   @Test
   void changeOfVoiceWithinAnUtterance_cutsItBetweenTheWords() {
-    List<Utterance> heard =
-        dialogue().say(LOW, 8, 0).interrupt(HIGH, 7, 500).heard(new Voices());
+    List<Utterance> heard = dialogue().say(LOW, 8, 0).interrupt(HIGH, 7, 500).heard(new Voices());
 
     assertThat(heard).extracting(Utterance::party).endsWith(0, 1);
     assertThat(heard.get(6).words().size()).isEqualTo(8);

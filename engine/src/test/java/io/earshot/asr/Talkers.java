@@ -14,7 +14,11 @@ import java.util.Random;
 final class Talkers {
   static final int RATE = 8_000;
   private static final double[][] VOWELS = {
-    {730, 1_090, 2_440}, {270, 2_290, 3_010}, {300, 870, 2_240}, {530, 1_840, 2_480}, {570, 840, 2_410}
+    {730, 1_090, 2_440},
+    {270, 2_290, 3_010},
+    {300, 870, 2_240},
+    {530, 1_840, 2_480},
+    {570, 840, 2_410}
   };
   private static final int WORD_MILLIS = 350;
 
@@ -58,8 +62,7 @@ final class Talkers {
     VoiceFrames frames = new VoiceFrames(RATE);
     List<Utterance> heard = new ArrayList<>();
     SharedChannel channel =
-        new SharedChannel(
-            frames, voices, voice -> new UtteranceCutter(voice, 0, heard::add));
+        new SharedChannel(frames, voices, voice -> new UtteranceCutter(voice, 0, heard::add));
     int done = 0;
     for (int i = 0; i < results.size(); i++) {
       int end = (int) (resultEnds.get(i) * (long) RATE / 1_000);

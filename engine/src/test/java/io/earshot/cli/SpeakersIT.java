@@ -63,15 +63,15 @@ class SpeakersIT {
 
   @Test
   void uncertainRoles_areToldAndNotScored() throws Exception {
-    assertThat(ingest(STRICT, MONO, "").out()).contains("which of them is the agent is not certain");
+    assertThat(ingest(STRICT, MONO, "").out())
+        .contains("which of them is the agent is not certain");
     assertThat(Captured.run(STRICT, "show", "c-1", "--data", data).out())
         .contains("note: two people speak, which of them is the agent is not certain")
         .contains("speaker 1: ")
         .contains("speaker 2: ")
         .contains("not scored");
 
-    Captured corrected =
-        Captured.run(STRICT, "amend", "--manifest", manifest(), "--data", data);
+    Captured corrected = Captured.run(STRICT, "amend", "--manifest", manifest(), "--data", data);
     assertThat(corrected.code()).as(corrected.err()).isZero();
     assertThat(Captured.run(STRICT, "show", "c-1", "--data", data).out())
         .contains("customer: ")
@@ -91,7 +91,8 @@ class SpeakersIT {
 
   private Captured ingest(Map<String, String> environment, String recording, String channels)
       throws Exception {
-    Path audio = Files.copy(Checkout.demo().resolve("recordings/" + recording), folder.resolve("c"));
+    Path audio =
+        Files.copy(Checkout.demo().resolve("recordings/" + recording), folder.resolve("c"));
     Path calls =
         Files.write(
             folder.resolve("calls.csv"),

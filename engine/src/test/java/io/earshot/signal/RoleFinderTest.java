@@ -76,14 +76,14 @@ class RoleFinderTest {
     String often = "thank you for calling ".repeat(50);
 
     assertThat(find("en", often, "hello").confidence())
-        .isEqualTo(
-            find("en", "thank you for calling thank you for calling", "hello").confidence());
+        .isEqualTo(find("en", "thank you for calling thank you for calling", "hello").confidence());
   }
 
   @Test
   void labelledDialogues_areRightWhereDecided() throws IOException {
     StringBuilder table =
-        new StringBuilder("| dialogues | number | decided % | right of them % |\n|---|---|---|---|\n");
+        new StringBuilder(
+            "| dialogues | number | decided % | right of them % |\n|---|---|---|---|\n");
     Figures demo = new Figures();
     for (String language : List.of("en", "zh")) {
       Figures chats = new Figures();
@@ -105,7 +105,8 @@ class RoleFinderTest {
         table.append(figures.row(set.getKey()));
       }
     }
-    Files.writeString(Files.createDirectories(Path.of("target")).resolve("role-accuracy.md"), table);
+    Files.writeString(
+        Files.createDirectories(Path.of("target")).resolve("role-accuracy.md"), table);
 
     demo.add(calls);
     assertThat(demo.decidedPercent()).as(table.toString()).isGreaterThanOrEqualTo(85);
@@ -187,7 +188,12 @@ class RoleFinderTest {
 
     String row(String name) {
       return String.format(
-          Locale.ROOT, "| %s | %d | %.1f | %.1f |%n", name, count, decidedPercent(), rightPercent());
+          Locale.ROOT,
+          "| %s | %d | %.1f | %.1f |%n",
+          name,
+          count,
+          decidedPercent(),
+          rightPercent());
     }
   }
 }
