@@ -26,6 +26,22 @@
  *
  * <p>An utterance ends where Vosk says so, and where two words lie more than 1.5 s apart. Words are
  * joined by blanks, except between two Han characters.
+ *
+ * <h2>Who speaks on one channel</h2>
+ *
+ * A recording of one channel is told apart into two voices or one, ten minutes at a time:
+ *
+ * <ul>
+ *   <li>Each recognised word becomes a {@code VoiceSum} of its cepstra: what was recognised is
+ *       speech, so no other detector is asked, and nothing but words needs a speaker.
+ *   <li>{@code VoiceClusters} guesses two voices from pieces of speech, {@code VoiceTurns} assigns
+ *       every word again, {@code VoiceSeparation} does so from several guesses and decides whether
+ *       there are two voices at all, {@code Voices} keeps their numbers through a recording.
+ *   <li>{@code SharedChannel} cuts utterances where the voice changes, between two words.
+ * </ul>
+ *
+ * In a recording of two channels {@code EchoFilter} leaves out of each the words that are an echo
+ * of the other.
  */
 @NullMarked
 package io.earshot.asr;
