@@ -21,8 +21,7 @@ import java.util.Random;
  * @param said what is said in each channel, words or characters in order
  * @param speechSeconds of both channels together
  */
-record MadeCall(
-    String language, byte[][] channels, List<List<String>> said, double speechSeconds) {
+record MadeCall(String language, byte[][] channels, List<List<String>> said, double speechSeconds) {
   private static final int RATE = DemoAudio.RATE;
   private static final double[] MELODY = {261.6, 329.6, 392, 523.3, 440, 349.2, 293.7, 392};
 

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.vosk.Model;
 
 /**
- * One arm of {@link SpeechCost} in a process of its own. It hears {@code warm-*} first, then
- * counts the CPU seconds, its worker's included, that all other recordings of the folder take.
+ * One arm of {@link SpeechCost} in a process of its own. It hears {@code warm-*} first, then counts
+ * the CPU seconds, its worker's included, that all other recordings of the folder take.
  */
 public final class SpeechCostArm {
   private SpeechCostArm() {}
@@ -53,8 +53,8 @@ public final class SpeechCostArm {
     }
   }
 
-  private static void worker(
-      Path models, Path recordings, DecodeOptions decode, StringBuilder out) throws Exception {
+  private static void worker(Path models, Path recordings, DecodeOptions decode, StringBuilder out)
+      throws Exception {
     WorkerOptions options = WorkerOptions.defaults().withWorkers(1);
     try (WorkerPool pool = WorkerPool.start(options, AttemptJournal.inMemory())) {
       for (Path file : files(recordings, "warm-", ".wav")) {
@@ -71,8 +71,8 @@ public final class SpeechCostArm {
     }
   }
 
-  private static Transcription hear(
-      WorkerPool pool, Path models, Path file, DecodeOptions decode) throws Exception {
+  private static Transcription hear(WorkerPool pool, Path models, Path file, DecodeOptions decode)
+      throws Exception {
     String name = String.valueOf(file.getFileName());
     SpeechModel model =
         SpeechModel.open(models.resolve(name.contains("zh") ? "demo-zh" : "demo-en"));
