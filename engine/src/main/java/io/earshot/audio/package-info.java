@@ -24,6 +24,10 @@
  * Both run as the samples come, answer the same however these are cut into pieces, and err on the
  * side of speech. Why this detector and no other is in {@code bench/README.md}.
  *
+ * <p>{@link io.earshot.audio.ChannelAcoustics} measures each channel as it is decoded, in frames of
+ * 20 ms: level and pitch of any stretch of the last half hour, and the line's clipping, background,
+ * drop-outs and band width. It holds 360 KB a channel at most.
+ *
  * <p>Every refusal is an {@link io.earshot.model.InputException}: what, where, why, and what to do.
  */
 @NullMarked
