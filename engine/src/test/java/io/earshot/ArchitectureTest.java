@@ -23,16 +23,27 @@ class ArchitectureTest {
           Map.entry("config", Set.of()),
           Map.entry("text", Set.of()),
           Map.entry("rule", Set.of("text")),
-          Map.entry("score", Set.of("rule", "text")),
+          Map.entry("signal", Set.of("text")),
+          Map.entry("score", Set.of("rule", "signal", "text")),
           Map.entry("store", Set.of()),
           Map.entry("ingest", Set.of("text")),
           Map.entry("audio", Set.of()),
           Map.entry("asr", Set.of("audio")),
           Map.entry("worker", Set.of()),
-          Map.entry("pipeline", Set.of("ingest", "worker", "score", "rule", "store", "config")),
+          Map.entry(
+              "pipeline", Set.of("ingest", "worker", "signal", "score", "rule", "store", "config")),
           Map.entry(
               "cli",
-              Set.of("config", "text", "rule", "score", "store", "ingest", "worker", "pipeline")));
+              Set.of(
+                  "config",
+                  "text",
+                  "signal",
+                  "rule",
+                  "score",
+                  "store",
+                  "ingest",
+                  "worker",
+                  "pipeline")));
 
   /** The worker process's main, the only class of the command line that may load native code. */
   private static final String WORKER_MAIN = ROOT + ".cli.WorkerMain";

@@ -157,8 +157,7 @@ public final class SpeechCost {
   }
 
   /** Recordings of 8 kHz in two channels; those with {@code zh} in their name are Mandarin. */
-  private static Calls real(List<String> files, Path top)
-      throws IOException, InterruptedException {
+  private static Calls real(List<String> files, Path top) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(top.resolve("real"));
     double seconds = 0;
     for (String file : files) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.vosk.Model;
 
 /**
- * One arm of {@link SpeechCost} in a process of its own. It hears {@code warm-*} first, then
- * counts the CPU seconds, its worker's included, that all other recordings of the folder take.
+ * One arm of {@link SpeechCost} in a process of its own. It hears {@code warm-*} first, then counts
+ * the CPU seconds, its worker's included, that all other recordings of the folder take.
  */
 public final class SpeechCostArm {
   private SpeechCostArm() {}
@@ -53,26 +53,24 @@ public final class SpeechCostArm {
     }
   }
 
-  private static void worker(
-      Path models, Path recordings, DecodeOptions decode, StringBuilder out) throws Exception {
+  private static void worker(Path models, Path recordings, DecodeOptions decode, StringBuilder out)
+      throws Exception {
     WorkerOptions options = WorkerOptions.defaults().withWorkers(1);
     try (WorkerPool pool = WorkerPool.start(options, AttemptJournal.inMemory())) {
       for (Path file : files(recordings, "warm-", ".wav")) {
         hear(pool, models, file, decode);
       }
-      ProcessHandle worker = ProcessHandle.of(pool.workers().getFirst().pid()).orElseThrow();
-      Duration before = cpu(ProcessHandle.current()).plus(cpu(worker));
+      Duration before = cpuOfAll();
       StringBuilder text = new StringBuilder();
       for (Path file : files(recordings, "call-", ".wav")) {
         write(file, hear(pool, models, file, decode), text);
       }
-      Duration after = cpu(ProcessHandle.current()).plus(cpu(worker));
-      out.append(seconds(after.minus(before))).append('\n').append(text);
+      out.append(seconds(cpuOfAll().minus(before))).append('\n').append(text);
     }
   }
 
-  private static Transcription hear(
-      WorkerPool pool, Path models, Path file, DecodeOptions decode) throws Exception {
+  private static Transcription hear(WorkerPool pool, Path models, Path file, DecodeOptions decode)
+      throws Exception {
     String name = String.valueOf(file.getFileName());
     SpeechModel model =
         SpeechModel.open(models.resolve(name.contains("zh") ? "demo-zh" : "demo-en"));
@@ -106,8 +104,16 @@ public final class SpeechCostArm {
     }
   }
 
+  /** Of this process and its workers, also of one that was set aside. */
+  private static Duration cpuOfAll() {
+    return ProcessHandle.current()
+        .descendants()
+        .map(SpeechCostArm::cpu)
+        .reduce(cpu(ProcessHandle.current()), Duration::plus);
+  }
+
   private static Duration cpu(ProcessHandle process) {
-    return process.info().totalCpuDuration().orElseThrow();
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static String seconds(Duration cpu) {

@@ -61,8 +61,7 @@ final class FedTime {
     long shift = on.position - on.fedFrom;
     int startMillis = millis(Math.max(start, on.fedFrom) + shift);
     int endMillis = millis(Math.min(end, until) + shift);
-    return new Word(
-        word.text(), startMillis, Math.max(startMillis, endMillis), word.confidence());
+    return new Word(word.text(), startMillis, Math.max(startMillis, endMillis), word.confidence());
   }
 
   /** Drops what no word can lie in any more. */

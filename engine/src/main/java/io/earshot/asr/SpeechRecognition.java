@@ -2,6 +2,7 @@ package io.earshot.asr;
 
 import io.earshot.audio.AudioFile;
 import io.earshot.audio.DecodedAudio;
+import io.earshot.model.LineQuality;
 import io.earshot.model.Utterance;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,8 +62,9 @@ public final class SpeechRecognition {
    *
    * @param audio of the decoding
    * @param speechMillis per channel, the sum of its words' lengths
+   * @param lines per channel, how well it was recorded
    */
-  public record Heard(DecodedAudio audio, List<Long> speechMillis) {}
+  public record Heard(DecodedAudio audio, List<Long> speechMillis, List<LineQuality> lines) {}
 
   /** Decodes and recognises one file on the calling thread. */
   public Heard transcribe(AudioFile file, Job job, Listener listener) {
@@ -72,7 +74,7 @@ public final class SpeechRecognition {
     }
     try (ChannelSet channels = new ChannelSet(model, job, listener)) {
       DecodedAudio audio = file.decode(model.sampleRate(), channels);
-      return new Heard(audio, channels.finish());
+      return new Heard(audio, channels.finish(), channels.lines());
     }
   }
 }

@@ -49,6 +49,7 @@ final class ShowCommand extends Command {
       json.object().field("revision", stored.revision()).name("document");
       Json.conversation(json, conversation);
       json.field("source", conversation.provenance().source());
+      Sound.json(json, conversation);
       json.name("evaluations").array();
       for (Evaluation evaluation : evaluations) {
         json.object();
@@ -74,6 +75,7 @@ final class ShowCommand extends Command {
             + (stored.revision() > 1 ? ", revision " + stored.revision() : ""));
     terminal.print("from " + Plain.line(c.provenance().source()));
     c.provenance().faults().forEach(fault -> terminal.print("note: " + Plain.line(fault)));
+    Sound.lines(c).forEach(terminal::print);
     terminal.print("");
     List<RuleOutcome> outcomes = new ArrayList<>();
     evaluations.forEach(evaluation -> outcomes.addAll(evaluation.outcomes()));

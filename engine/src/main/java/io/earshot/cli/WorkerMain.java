@@ -93,6 +93,7 @@ public final class WorkerMain implements RecordingWork {
         audio.faults(),
         audio.cut(),
         heard.speechMillis(),
+        heard.lines(),
         task.model().hash(),
         task.options().label());
   }

@@ -136,7 +136,8 @@ final class Recognition {
         t.channelCount(),
         t.utterances(),
         faults,
-        t.cut());
+        t.cut(),
+        t.lines());
   }
 
   private static Heard surer(Heard a, Heard b) {

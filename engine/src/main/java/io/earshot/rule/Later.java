@@ -21,8 +21,6 @@ final class Later {
           "similar",
           "ticket",
           "history",
-          "loudness",
-          "pitch",
           "calendar"
         }) {
       later.put(key, "leave it out, or keep it in a branch until that version");

@@ -8,6 +8,7 @@ import io.earshot.rule.Node.Scalar;
 import io.earshot.rule.Operator.Bound;
 import io.earshot.rule.Operator.Limit;
 import io.earshot.rule.Operator.ResponseTime.Which;
+import io.earshot.rule.Operator.Sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ final class OperatorReader {
       case "responseTime" -> responseTime(fields);
       case "interruption" -> interruption(fields);
       case "speakingRate" -> speakingRate(fields);
+      case "loudness" -> new VoiceReader(faults).read(Sound.LOUDNESS, fields, limit(fields, 1));
+      case "pitch" -> new VoiceReader(faults).read(Sound.PITCH, fields, limit(fields, 1));
       case "turnLength" -> turnLength(fields);
       case "talkShare" -> new Operator.TalkShare(speaker(fields, "of"), limit(fields, 1));
       case "turnCount" -> new Operator.TurnCount(limit(fields, 1));

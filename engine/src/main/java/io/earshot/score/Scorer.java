@@ -7,6 +7,7 @@ import io.earshot.model.Medium;
 import io.earshot.model.Outcome;
 import io.earshot.rule.Rule;
 import io.earshot.rule.Rule.AnsweredBy;
+import io.earshot.signal.BaseLines;
 import io.earshot.text.Normaliser;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,6 +73,8 @@ public final class Scorer {
         + Turns.VERSION
         + " negation-"
         + Negation.VERSION
+        + " baselines-"
+        + BaseLines.VERSION
         + " confidence-"
         + options.confidenceThreshold();
   }

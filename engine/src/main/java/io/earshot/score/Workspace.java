@@ -98,6 +98,9 @@ final class Workspace {
   /** How many times a regular expression was run on the current conversation. */
   int patternRuns;
 
+  private VoiceProbe.@Nullable Voices voices;
+  private boolean voicesComputed;
+
   Workspace(Sizes sizes, float confidenceThreshold) {
     this(sizes, confidenceThreshold, null);
   }
@@ -173,6 +176,7 @@ final class Workspace {
     events.group();
     patternRuns = 0;
     clock.set(conversation());
+    voicesComputed = false;
   }
 
   /** Turns to one leg: forgets what nodes came to on the one before. */
@@ -223,6 +227,17 @@ final class Workspace {
       distinct = new long[2 * count];
     }
     return distinct;
+  }
+
+  /** How the turns sound; computed when first asked for. */
+  VoiceProbe.Voices voices() {
+    VoiceProbe.Voices known = voices == null ? new VoiceProbe.Voices() : voices;
+    if (!voicesComputed) {
+      voices = known;
+      known.compute(this);
+      voicesComputed = true;
+    }
+    return known;
   }
 
   /** Since when the leg's agent has been assigned. */

@@ -17,10 +17,7 @@ import java.util.List;
  * @param options what else decides the text
  */
 public record RecordingTask(
-    String contentHash,
-    List<RecordingSegment> segments,
-    SpeechModel model,
-    DecodeOptions options) {
+    String contentHash, List<RecordingSegment> segments, SpeechModel model, DecodeOptions options) {
   /** The most files one recording may consist of. */
   public static final int MAX_SEGMENTS = 1_000;
 

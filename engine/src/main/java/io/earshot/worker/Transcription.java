@@ -1,5 +1,6 @@
 package io.earshot.worker;
 
+import io.earshot.model.LineQuality;
 import io.earshot.model.Utterance;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param faults what was wrong with the file but did not prevent its use, in words for people
  * @param cut whether part of the audio could not be read
  * @param speechMillis per channel, the sum of its words' lengths
+ * @param lines per channel, how well it was recorded
  * @param modelHash content hash of the speech model
  * @param decodeOptions what else decided the text: {@link DecodeOptions#label}
  */
@@ -26,6 +28,7 @@ public record Transcription(
     List<String> faults,
     boolean cut,
     List<Long> speechMillis,
+    List<LineQuality> lines,
     String modelHash,
     String decodeOptions) {
   /** Copies the lists. */
@@ -33,6 +36,7 @@ public record Transcription(
     utterances = List.copyOf(utterances);
     faults = List.copyOf(faults);
     speechMillis = List.copyOf(speechMillis);
+    lines = List.copyOf(lines);
   }
 
   /** Whether any channel holds recognised words. */

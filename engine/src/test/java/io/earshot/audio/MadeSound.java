@@ -5,7 +5,11 @@ import java.util.Random;
 /** Sound made sample by sample, so that what it holds is known. Levels are peaks, about. */
 public final class MadeSound {
   private static final int[][] FORMANTS = {
-    {730, 1_090, 2_440}, {270, 2_290, 3_010}, {300, 870, 2_240}, {530, 1_840, 2_480}, {570, 840, 2_410}
+    {730, 1_090, 2_440},
+    {270, 2_290, 3_010},
+    {300, 870, 2_240},
+    {530, 1_840, 2_480},
+    {570, 840, 2_410}
   };
   private static final double[] MELODY = {261.6, 329.6, 392, 523.3, 440, 349.2, 293.7, 392};
 

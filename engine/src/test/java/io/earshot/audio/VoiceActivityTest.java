@@ -61,8 +61,15 @@ class VoiceActivityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2,4,440,480", "1,4,425,425", "1,4,450,450", "0.4,0.2,400,450", "0.5,0.5,480,620",
-    "0.25,0.25,425,425", "0.5,3,1100,1100", "30,1,350,440", "0.2,2.8,1000,1000"
+    "2,4,440,480",
+    "1,4,425,425",
+    "1,4,450,450",
+    "0.4,0.2,400,450",
+    "0.5,0.5,480,620",
+    "0.25,0.25,425,425",
+    "0.5,3,1100,1100",
+    "30,1,350,440",
+    "0.2,2.8,1000,1000"
   })
   void signallingTones_areNoSpeech(double on, double off, double low, double high) {
     MadeSound sound = new MadeSound(RATE, 30).noise(1).cadence(on, off, 4_000, low, high);
@@ -107,7 +114,8 @@ class VoiceActivityTest {
 
   @Test
   void answers_doNotDependOnThePieces() {
-    short[] samples = new MadeSound(RATE, 10).noise(5).speech(1, 4, 3_000).music(5, 9, 900).samples();
+    short[] samples =
+        new MadeSound(RATE, 10).noise(5).speech(1, 4, 3_000).music(5, 9, 900).samples();
     List<Boolean> answers = new ArrayList<>();
     VoiceActivity activity = new VoiceActivity(RATE, answers::add);
     Random random = new Random(3);

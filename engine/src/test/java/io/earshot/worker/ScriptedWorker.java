@@ -59,6 +59,7 @@ final class ScriptedWorker implements RecordingWork {
         List.of(),
         false,
         List.of(900L),
+        List.of(),
         task.model().hash(),
         DecodeOptions.DEFAULT.label());
   }

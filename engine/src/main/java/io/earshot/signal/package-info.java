@@ -1,0 +1,8 @@
+/**
+ * What stands behind the words: how people sound, act and feel, computed from a conversation's
+ * records. Plain synchronous code without threads or libraries.
+ */
+@NullMarked
+package io.earshot.signal;
+
+import org.jspecify.annotations.NullMarked;
