@@ -14,14 +14,7 @@ final class Later {
     Map<String, String> later = new LinkedHashMap<>();
     for (String key :
         new String[] {
-          "tone",
-          "empathy",
-          "act",
-          "topic",
-          "similar",
-          "ticket",
-          "history",
-          "calendar"
+          "tone", "empathy", "act", "topic", "similar", "ticket", "history", "calendar"
         }) {
       later.put(key, "leave it out, or keep it in a branch until that version");
     }
