@@ -30,10 +30,20 @@ class ArchitectureTest {
           Map.entry("audio", Set.of()),
           Map.entry("asr", Set.of("audio")),
           Map.entry("worker", Set.of()),
-          Map.entry("pipeline", Set.of("ingest", "worker", "score", "rule", "store", "config")),
+          Map.entry(
+              "pipeline", Set.of("ingest", "worker", "signal", "score", "rule", "store", "config")),
           Map.entry(
               "cli",
-              Set.of("config", "text", "rule", "score", "store", "ingest", "worker", "pipeline")));
+              Set.of(
+                  "config",
+                  "text",
+                  "signal",
+                  "rule",
+                  "score",
+                  "store",
+                  "ingest",
+                  "worker",
+                  "pipeline")));
 
   /** The worker process's main, the only class of the command line that may load native code. */
   private static final String WORKER_MAIN = ROOT + ".cli.WorkerMain";

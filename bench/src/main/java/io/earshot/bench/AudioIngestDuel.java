@@ -1,12 +1,9 @@
 package io.earshot.bench;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +26,6 @@ import java.util.stream.Stream;
 public final class AudioIngestDuel {
   private static final int ROUNDS = 7;
   private static final int REPEATS = 5;
-  private static final int RATE = 8_000;
-  private static final int HEADER_BYTES = 44;
 
   private AudioIngestDuel() {}
 
@@ -90,80 +85,33 @@ public final class AudioIngestDuel {
       throws IOException, InterruptedException {
     StringBuilder manifest = new StringBuilder("file,callId,language\n");
     double seconds = 0;
-    try (Stream<Path> files = Files.list(recordings)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".flac")).sorted().toList()) {
-        byte[] pcm = decode(file);
-        String name = String.valueOf(file.getFileName()).replace(".flac", "");
-        int channels = mono(file) ? 1 : 2;
-        for (int k = 0; k < repeats; k++) {
-          int skip = k * 2 * channels * 37;
-          byte[] part = java.util.Arrays.copyOfRange(pcm, skip, pcm.length);
-          Files.write(wavs.resolve(name + "-" + k + ".wav"), wav(part, channels));
-          manifest.append(
-              name + "-" + k + ".wav," + name + "-" + k + "," + name.substring(0, 2) + "\n");
-          for (int c = 0; c < channels; c++) {
-            Files.write(
-                samples.resolve(name + "-" + k + "-" + c + ".pcm"), channel(part, channels, c));
-          }
-          seconds += part.length / 2.0 / channels / RATE;
+    for (Path file : DemoAudio.recordings(recordings)) {
+      byte[] pcm = DemoAudio.decode(file);
+      String name = String.valueOf(file.getFileName()).replace(".flac", "");
+      int channels = DemoAudio.channels(file);
+      for (int k = 0; k < repeats; k++) {
+        int skip = k * 2 * channels * 37;
+        byte[] part = java.util.Arrays.copyOfRange(pcm, skip, pcm.length);
+        Files.write(wavs.resolve(name + "-" + k + ".wav"), DemoAudio.wav(part, channels));
+        manifest.append(
+            name + "-" + k + ".wav," + name + "-" + k + "," + name.substring(0, 2) + "\n");
+        for (int c = 0; c < channels; c++) {
+          Files.write(
+              samples.resolve(name + "-" + k + "-" + c + ".pcm"),
+              DemoAudio.channel(part, channels, c));
         }
+        seconds += part.length / 2.0 / channels / DemoAudio.RATE;
       }
     }
     Files.writeString(wavs.resolve("manifest.csv"), manifest);
     return seconds;
   }
 
-  /** With the flac program, so that the product's own decoder is not its reference. */
-  private static byte[] decode(Path file) throws IOException, InterruptedException {
-    Process flac =
-        new ProcessBuilder(
-                "flac",
-                "-d",
-                "-s",
-                "-c",
-                "--force-raw-format",
-                "--endian=little",
-                "--sign=signed",
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    flac.getInputStream().transferTo(out);
-    if (flac.waitFor() != 0) {
-      throw new IOException("flac could not decode " + file + "; install Debian's flac");
-    }
-    return out.toByteArray();
-  }
-
-  private static boolean mono(Path file) throws IOException {
-    byte[] head = Files.readAllBytes(file);
-    return (head[20] >> 1 & 7) == 0;
-  }
-
-  private static byte[] channel(byte[] pcm, int channels, int channel) {
-    byte[] out = new byte[pcm.length / channels];
-    for (int i = 0; i < out.length / 2; i++) {
-      out[2 * i] = pcm[2 * (i * channels + channel)];
-      out[2 * i + 1] = pcm[2 * (i * channels + channel) + 1];
-    }
-    return out;
-  }
-
-  private static byte[] wav(byte[] pcm, int channels) {
-    ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + pcm.length).order(ByteOrder.LITTLE_ENDIAN);
-    out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + pcm.length);
-    out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16).putShort((short) 1);
-    out.putShort((short) channels).putInt(RATE).putInt(RATE * 2 * channels);
-    out.putShort((short) (2 * channels)).putShort((short) 16);
-    out.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(pcm.length).put(pcm);
-    return out.array();
-  }
-
   private static double channelSeconds(Path samples) throws IOException {
     double seconds = 0;
     try (Stream<Path> files = Files.list(samples)) {
       for (Path file : files.toList()) {
-        seconds += Files.size(file) / 2.0 / RATE;
+        seconds += Files.size(file) / 2.0 / DemoAudio.RATE;
       }
     }
     return seconds;

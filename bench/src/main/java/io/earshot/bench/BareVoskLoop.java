@@ -45,7 +45,14 @@ public final class BareVoskLoop {
 
   private static void recognise(ConcurrentLinkedQueue<Path> files, Model english, Model mandarin) {
     for (Path file = files.poll(); file != null; file = files.poll()) {
-      boolean chinese = String.valueOf(file.getFileName()).startsWith("zh");
+      recognise(List.of(file), english, mandarin);
+    }
+  }
+
+  /** One file after the other; those with {@code zh} in their name are Mandarin. */
+  static void recognise(List<Path> files, Model english, Model mandarin) {
+    for (Path file : files) {
+      boolean chinese = String.valueOf(file.getFileName()).contains("zh");
       try (Recognizer recognizer = new Recognizer(chinese ? mandarin : english, RATE);
           InputStream in = Files.newInputStream(file)) {
         recognizer.setWords(true);

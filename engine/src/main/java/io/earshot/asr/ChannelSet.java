@@ -2,7 +2,10 @@ package io.earshot.asr;
 
 import io.earshot.asr.SpeechRecognition.Job;
 import io.earshot.asr.SpeechRecognition.Listener;
+import io.earshot.audio.ChannelAcoustics;
 import io.earshot.audio.PcmSink;
+import io.earshot.model.LineQuality;
+import io.earshot.model.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +15,7 @@ final class ChannelSet implements PcmSink, AutoCloseable {
   private final Job job;
   private final Listener listener;
   private final List<ChannelLane> channels = new ArrayList<>();
+  private final List<ChannelAcoustics> acoustics = new ArrayList<>();
   private long samples;
 
   ChannelSet(VoskModel model, Job job, Listener listener) {
@@ -26,6 +30,7 @@ final class ChannelSet implements PcmSink, AutoCloseable {
       channels.add(newChannel(channels.size()));
     }
     for (int i = 0; i < pcm.length; i++) {
+      acoustics.get(i).accept(pcm[i], n); // first: an utterance ends within what was measured
       channels.get(i).accept(pcm[i], n);
     }
     samples += n;
@@ -41,6 +46,15 @@ final class ChannelSet implements PcmSink, AutoCloseable {
     return speechMillis;
   }
 
+  /** How well each channel was recorded. */
+  List<LineQuality> lines() {
+    List<LineQuality> lines = new ArrayList<>();
+    for (ChannelAcoustics channel : acoustics) {
+      lines.add(channel.quality());
+    }
+    return lines;
+  }
+
   @Override
   public void close() {
     channels.forEach(ChannelLane::close);
@@ -48,8 +62,25 @@ final class ChannelSet implements PcmSink, AutoCloseable {
 
   private ChannelLane newChannel(int index) {
     SilenceNoise noise = new SilenceNoise(job.contentHash(), job.segment(), index);
-    UtteranceCutter cutter = new UtteranceCutter(index, job.offsetMillis(), listener.utterances());
+    ChannelAcoustics sound = new ChannelAcoustics(model.sampleRate());
+    acoustics.add(sound);
+    UtteranceCutter cutter =
+        new UtteranceCutter(
+            index,
+            job.offsetMillis(),
+            utterance -> listener.utterances().accept(measured(utterance, sound)));
     return new ChannelLane(
-        index, () -> new ChannelRecognition(model.newRecognizer(), noise, cutter));
+        index,
+        () ->
+            new ChannelRecognition(
+                new ChannelRecognition.Parts(model.newRecognizer(), noise, cutter),
+                model.sampleRate(),
+                job.voiceActivity()));
+  }
+
+  private Utterance measured(Utterance utterance, ChannelAcoustics sound) {
+    long offset = job.offsetMillis();
+    return utterance.with(
+        sound.voice(utterance.startMillis() - offset, utterance.endMillis() - offset));
   }
 }

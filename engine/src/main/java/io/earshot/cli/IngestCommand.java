@@ -225,7 +225,9 @@ class IngestCommand extends Command {
       arguments.add(path.toAbsolutePath().normalize().toString());
     }
     add(arguments, "--manifest", manifest == null ? null : manifest.toAbsolutePath());
-    add(arguments, "--rules", rules.folder == null ? null : rules.folder.toAbsolutePath());
+    for (Path folder : rules.folders) {
+      add(arguments, "--rules", folder.toAbsolutePath());
+    }
     arguments.addAll(reading.arguments());
     add(arguments, "--source", source.equals(ArchiveOptions.DEFAULT_SOURCE_NAME) ? null : source);
     if (skipBadRows) {

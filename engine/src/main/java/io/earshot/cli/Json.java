@@ -8,6 +8,7 @@ import io.earshot.model.Party;
 import io.earshot.model.RuleOutcome;
 import io.earshot.model.Utterance;
 import io.earshot.model.Words;
+import io.earshot.signal.BaseLines;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -75,7 +76,8 @@ final class Json {
       json.end();
     }
     json.name("turns").array();
-    c.utterances().forEach(utterance -> turn(json, c.partyOf(utterance), utterance));
+    BaseLines usual = Sound.baseLines(c);
+    c.utterances().forEach(utterance -> turn(json, c.partyOf(utterance), utterance, usual));
     json.end();
     events(json, c);
     if (!c.provenance().faults().isEmpty()) {
@@ -86,13 +88,16 @@ final class Json {
     json.end();
   }
 
-  private static void turn(JsonOut json, Party party, Utterance u) {
+  private static void turn(JsonOut json, Party party, Utterance u, @Nullable BaseLines usual) {
     json.object().field("role", party.role().label()).field("agentId", party.agentId());
     json.field("startMillis", u.startMillis()).field("endMillis", u.endMillis());
     if (u.kind() == Utterance.Kind.OTHER) {
       json.field("type", "other");
     }
     json.field("text", u.text());
+    if (usual != null) {
+      Sound.json(json, u, usual);
+    }
     Words words = u.words();
     if (words.size() > 0) {
       json.name("words").array();

@@ -35,7 +35,7 @@ final class ShowCommand extends Command {
       StoredConversation stored = store.conversation(found).orElseThrow();
       List<Evaluation> evaluations = store.evaluations(found);
       if (format == Format.JSON) {
-        json(stored, evaluations);
+        json(stored, evaluations, Titles.load(installation(), configuration()));
       } else {
         text(stored, evaluations, Titles.load(installation(), configuration()));
       }
@@ -43,16 +43,18 @@ final class ShowCommand extends Command {
     return Main.DONE;
   }
 
-  private void json(StoredConversation stored, List<Evaluation> evaluations) {
+  private void json(StoredConversation stored, List<Evaluation> evaluations, Titles titles) {
     Conversation conversation = stored.conversation();
     try (JsonOut json = new JsonOut(terminal.out())) {
       json.object().field("revision", stored.revision()).name("document");
       Json.conversation(json, conversation);
       json.field("source", conversation.provenance().source());
+      Sound.json(json, conversation);
       json.name("evaluations").array();
       for (Evaluation evaluation : evaluations) {
         json.object();
         Json.evaluation(json, evaluation, conversation.externalId());
+        FlagTexts.of(evaluation, conversation, titles).json(json, conversation.zone());
         json.end();
       }
       json.end().end();
@@ -73,6 +75,7 @@ final class ShowCommand extends Command {
             + (stored.revision() > 1 ? ", revision " + stored.revision() : ""));
     terminal.print("from " + Plain.line(c.provenance().source()));
     c.provenance().faults().forEach(fault -> terminal.print("note: " + Plain.line(fault)));
+    Sound.lines(c).forEach(terminal::print);
     terminal.print("");
     List<RuleOutcome> outcomes = new ArrayList<>();
     evaluations.forEach(evaluation -> outcomes.addAll(evaluation.outcomes()));
@@ -157,6 +160,9 @@ final class ShowCommand extends Command {
               Locale.ROOT,
               "suspected auto-fail; without it %.1f points; a person must confirm",
               e.scoreWithoutSuspected() / 1_000.0));
+    }
+    for (String flag : FlagTexts.of(e, c, titles).lines(c.zone())) {
+      terminal.print(terminal.paint("1;31", flag));
     }
     if (!e.subScores().isEmpty()) {
       terminal.print("kept of what was at stake: " + subScores(e));

@@ -7,6 +7,7 @@ import io.earshot.model.InputException;
 import io.earshot.model.Role;
 import io.earshot.pipeline.Speech;
 import io.earshot.worker.AttemptJournal;
+import io.earshot.worker.DecodeOptions;
 import io.earshot.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class SpeechSetup {
             .withHangLimit(Duration.ofSeconds(configuration.number(Setting.WORKER_HANG_SECONDS)));
     return new Speech(
         options,
+        new DecodeOptions(configuration.isOn(Setting.VOICE_ACTIVITY)),
         journal == null ? AttemptJournal.inMemory() : journal,
         language -> installation.model(configuration, language));
   }

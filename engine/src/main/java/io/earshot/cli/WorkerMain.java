@@ -70,7 +70,12 @@ public final class WorkerMain implements RecordingWork {
     RecordingSegment segment = task.segments().get(index);
     try (AudioFile file = open(segment)) {
       var job =
-          new SpeechRecognition.Job(task.model().folder(), task.contentHash(), index, offsetMillis);
+          new SpeechRecognition.Job(
+              task.model().folder(),
+              task.contentHash(),
+              index,
+              offsetMillis,
+              task.options().voiceActivity());
       var listener = new SpeechRecognition.Listener(report::heard, report::progress);
       return transcription(task, file, recognition.transcribe(file, job, listener));
     }
@@ -88,8 +93,9 @@ public final class WorkerMain implements RecordingWork {
         audio.faults(),
         audio.cut(),
         heard.speechMillis(),
+        heard.lines(),
         task.model().hash(),
-        Transcription.DECODE_OPTIONS);
+        task.options().label());
   }
 
   @Override

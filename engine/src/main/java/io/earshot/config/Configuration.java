@@ -92,6 +92,11 @@ public final class Configuration {
         : Integer.parseInt(text);
   }
 
+  /** Whether a setting that is {@code on} or {@code off} is on. */
+  public boolean isOn(Setting setting) {
+    return text(setting).equals("on");
+  }
+
   /** The installation's time zone. */
   public ZoneId zone() {
     Value value = value(Setting.ZONE);
@@ -145,7 +150,9 @@ public final class Configuration {
                 () ->
                     new InputException(
                         source, "unknown key \"" + prefix + "\"; `earshot config` lists the keys"));
-    set(setting, String.valueOf(node), source);
+    // YAML reads a bare on or off as a truth value.
+    String text = node instanceof Boolean on ? on ? "on" : "off" : String.valueOf(node);
+    set(setting, text, source);
   }
 
   private void readEnvironment(Map<String, String> environment) {

@@ -12,7 +12,7 @@ public enum Setting {
       "rules",
       "shipped",
       Kind.TEXT,
-      "folder of rule sets; \"shipped\" means the packs that come along"),
+      "rule sets: folders or files, a colon between two; \"shipped\": those that come along"),
   MODEL_EN("model.en", "shipped", Kind.TEXT, "folder of the English Vosk model"),
   MODEL_ZH("model.zh", "shipped", Kind.TEXT, "folder of the Mandarin Vosk model"),
   CONFIDENCE_PERCENT(
@@ -22,6 +22,11 @@ public enum Setting {
       0,
       100,
       "words recognised below it are weak evidence"),
+  VOICE_ACTIVITY(
+      "voiceActivity",
+      "on",
+      Kind.SWITCH,
+      "whether silence, tones and music are kept from the recogniser: on or off"),
   WORKERS("workers", "cores", Kind.NUMBER, 1, 256, "worker processes that transcribe side by side"),
   WORKER_MEMORY_MEGABYTES(
       "worker.memoryMegabytes", "1536", Kind.NUMBER, 256, 65_536, "memory one worker may use"),
@@ -46,6 +51,7 @@ public enum Setting {
 
   private enum Kind {
     TEXT,
+    SWITCH,
     NUMBER
   }
 
@@ -102,6 +108,10 @@ public enum Setting {
 
   /** Why {@code value} is not allowed, or empty if it is. */
   Optional<String> refusal(String value) {
+    if (kind == Kind.SWITCH) {
+      boolean known = value.equals("on") || value.equals("off");
+      return known ? Optional.empty() : Optional.of("must be on or off");
+    }
     if (kind == Kind.TEXT || (value.equals("cores") && fallback.equals("cores"))) {
       return value.isBlank() ? Optional.of("must not be empty") : Optional.empty();
     }

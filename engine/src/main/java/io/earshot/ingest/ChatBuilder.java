@@ -8,6 +8,7 @@ import io.earshot.model.Party;
 import io.earshot.model.Provenance;
 import io.earshot.model.Role;
 import io.earshot.model.Utterance;
+import io.earshot.model.Voice;
 import io.earshot.model.Words;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -251,7 +252,8 @@ final class ChatBuilder {
               draft.endMillis[i],
               kind(draft, i),
               draft.text[i],
-              draft.words[i]);
+              draft.words[i],
+              draft.voice[i]);
       sorted &= i == 0 || draft.startMillis[i] >= draft.startMillis[i - 1];
     }
     if (!sorted) {
@@ -288,6 +290,7 @@ final class ChatBuilder {
       hash.put(draft.endMillis[i]);
       hash.put(draft.text[i]);
       hashWords(draft.words[i]);
+      hashVoice(draft.voice[i]);
     }
     hashEvents(draft);
   }
@@ -300,6 +303,17 @@ final class ChatBuilder {
       hash.put(key);
       hash.put(draft.metadata.get(key));
     }
+  }
+
+  private void hashVoice(Voice voice) {
+    if (voice.isMeasured()) {
+      hash.put(floats(voice.loudnessDbfs(), voice.loudnessRangeDb()));
+      hash.put(floats(voice.pitchHz(), voice.pitchRangeSemitones()));
+    }
+  }
+
+  private static long floats(float high, float low) {
+    return (long) Float.floatToIntBits(high) << 32 | Float.floatToIntBits(low) & 0xFFFF_FFFFL;
   }
 
   private void hashWords(Words words) {

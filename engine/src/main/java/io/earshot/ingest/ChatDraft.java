@@ -3,6 +3,7 @@ package io.earshot.ingest;
 import io.earshot.model.Event;
 import io.earshot.model.Medium;
 import io.earshot.model.Role;
+import io.earshot.model.Voice;
 import io.earshot.model.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +53,7 @@ final class ChatDraft {
   long[] startMillis = new long[64];
   long[] endMillis = new long[64];
   Words[] words = new Words[64];
+  Voice[] voice = new Voice[64];
 
   void clear() {
     externalId = null;
@@ -84,6 +86,7 @@ final class ChatDraft {
     startMillis[turns] = MISSING;
     endMillis[turns] = MISSING;
     words[turns] = Words.NONE;
+    voice[turns] = Voice.NONE;
     return turns++;
   }
 
@@ -96,5 +99,6 @@ final class ChatDraft {
     startMillis = Arrays.copyOf(startMillis, size);
     endMillis = Arrays.copyOf(endMillis, size);
     words = Arrays.copyOf(words, size);
+    voice = Arrays.copyOf(voice, size);
   }
 }

@@ -227,6 +227,7 @@ final class ChatParser {
         draft.other[i] = type != null && !type.equalsIgnoreCase("text");
       }
       case WORDS -> words.read(json);
+      case VOICE -> draft.voice[i] = VoiceReader.read(json);
     }
   }
 

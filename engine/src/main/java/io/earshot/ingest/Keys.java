@@ -39,7 +39,8 @@ final class Keys<E extends Enum<E>> {
     AGENT_ID,
     AGENT_NAME,
     TYPE,
-    WORDS
+    WORDS,
+    VOICE
   }
 
   /** Keys of a recognised word. */
@@ -50,6 +51,14 @@ final class Keys<E extends Enum<E>> {
     START_MILLIS,
     END_MILLIS,
     CONFIDENCE
+  }
+
+  /** Keys of a voice, in the order of {@link io.earshot.model.Voice}. */
+  enum Sound {
+    LOUDNESS_DBFS,
+    LOUDNESS_RANGE_DB,
+    PITCH_HZ,
+    PITCH_RANGE_SEMITONES
   }
 
   /** Keys of an event. */
@@ -67,6 +76,7 @@ final class Keys<E extends Enum<E>> {
   static final Keys<Person> PERSON = new Keys<>(Person.values());
   static final Keys<Turn> TURN = new Keys<>(Turn.values());
   static final Keys<Word> WORD = new Keys<>(Word.values());
+  static final Keys<Sound> SOUND = new Keys<>(Sound.values());
   static final Keys<Happening> EVENT = new Keys<>(Happening.values());
 
   private final Map<String, E> byLabel = new HashMap<>();

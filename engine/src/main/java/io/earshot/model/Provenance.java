@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     text
  * @param faults what was wrong with the input but did not prevent its use, in words for people
  * @param cut whether part of the audio could not be read
+ * @param lines how well each audio channel was recorded, in order; empty for typed text and where
+ *     it was not measured
  */
 public record Provenance(
     String source,
@@ -20,10 +22,23 @@ public record Provenance(
     String contentHash,
     @Nullable String transcript,
     List<String> faults,
-    boolean cut) {
-  /** Copies the list. */
+    boolean cut,
+    List<LineQuality> lines) {
+  /** Copies the lists. */
   public Provenance {
     faults = List.copyOf(faults);
+    lines = List.copyOf(lines);
+  }
+
+  /** Where a conversation came from whose lines were not measured. */
+  public Provenance(
+      String source,
+      String batch,
+      String contentHash,
+      @Nullable String transcript,
+      List<String> faults,
+      boolean cut) {
+    this(source, batch, contentHash, transcript, faults, cut, List.of());
   }
 
   /** The provenance of a conversation that was never in a file, such as a rule's example. */

@@ -9,9 +9,10 @@ package io.earshot.model;
  * @param kind what the piece consists of
  * @param text the words as recognised or typed; empty for what is not text
  * @param words times and confidence of recognised words, {@link Words#NONE} for typed text
+ * @param voice how it sounded, {@link Voice#NONE} for typed text
  */
 public record Utterance(
-    int party, long startMillis, long endMillis, Kind kind, String text, Words words) {
+    int party, long startMillis, long endMillis, Kind kind, String text, Words words, Voice voice) {
   /** What an utterance consists of. */
   public enum Kind {
     /** Recognised from audio. */
@@ -20,6 +21,22 @@ public record Utterance(
     TEXT,
     /** An image, a file, a sticker, a voice message: present, but without text to match. */
     OTHER
+  }
+
+  /** An utterance of which the sound was not measured. */
+  public Utterance(
+      int party, long startMillis, long endMillis, Kind kind, String text, Words words) {
+    this(party, startMillis, endMillis, kind, text, words, Voice.NONE);
+  }
+
+  /** The same, by another party. */
+  public Utterance by(int other) {
+    return new Utterance(other, startMillis, endMillis, kind, text, words, voice);
+  }
+
+  /** The same, with what was measured of its sound. */
+  public Utterance with(Voice measured) {
+    return new Utterance(party, startMillis, endMillis, kind, text, words, measured);
   }
 
   /** A typed message. */

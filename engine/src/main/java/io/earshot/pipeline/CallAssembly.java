@@ -5,6 +5,7 @@ import io.earshot.ingest.CallSheet;
 import io.earshot.ingest.RecordingItem;
 import io.earshot.ingest.Segment;
 import io.earshot.model.Conversation;
+import io.earshot.model.LineQuality;
 import io.earshot.model.Medium;
 import io.earshot.model.Party;
 import io.earshot.model.Plain;
@@ -40,6 +41,7 @@ final class CallAssembly {
    * @param utterances in order of time; {@link Utterance#party()} is the channel
    * @param faults of the file
    * @param cut whether part of the audio could not be read
+   * @param lines how well each channel was recorded
    */
   record Heard(
       String transcript,
@@ -48,7 +50,8 @@ final class CallAssembly {
       int channelCount,
       List<Utterance> utterances,
       List<String> faults,
-      boolean cut) {
+      boolean cut,
+      List<LineQuality> lines) {
     /** What was heard when {@code stored} was made. */
     static Heard again(Conversation stored) {
       List<Utterance> byChannel = new ArrayList<>(stored.utterances().size());
@@ -57,7 +60,7 @@ final class CallAssembly {
         channels = Math.max(channels, party.channel() + 1);
       }
       for (Utterance u : stored.utterances()) {
-        byChannel.add(withParty(u, Math.max(0, stored.partyOf(u).channel())));
+        byChannel.add(u.by(Math.max(0, stored.partyOf(u).channel())));
       }
       Provenance from = stored.provenance();
       return new Heard(
@@ -67,7 +70,8 @@ final class CallAssembly {
           channels,
           byChannel,
           from.faults(),
-          from.cut());
+          from.cut(),
+          from.lines());
     }
   }
 
@@ -83,7 +87,7 @@ final class CallAssembly {
     List<Party> parties = parties(sheet, roles);
     List<Utterance> utterances = new ArrayList<>(heard.utterances().size());
     for (Utterance u : heard.utterances()) {
-      utterances.add(withParty(u, partyAt(sheet, parties, u)));
+      utterances.add(u.by(partyAt(sheet, parties, u)));
     }
     return new Conversation(
         RecordingItem.idOf(contentHash),
@@ -97,7 +101,14 @@ final class CallAssembly {
         parties,
         utterances,
         sheet.events(),
-        new Provenance(files(item), batch, contentHash, heard.transcript(), faults, heard.cut()));
+        new Provenance(
+            files(item),
+            batch,
+            contentHash,
+            heard.transcript(),
+            faults,
+            heard.cut(),
+            heard.lines()));
   }
 
   /** The files a recording consists of, as provenance keeps them. */
@@ -162,9 +173,5 @@ final class CallAssembly {
       leg++;
     }
     return first + leg;
-  }
-
-  private static Utterance withParty(Utterance u, int party) {
-    return new Utterance(party, u.startMillis(), u.endMillis(), u.kind(), u.text(), u.words());
   }
 }

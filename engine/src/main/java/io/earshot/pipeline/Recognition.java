@@ -136,7 +136,8 @@ final class Recognition {
         t.channelCount(),
         t.utterances(),
         faults,
-        t.cut());
+        t.cut(),
+        t.lines());
   }
 
   private static Heard surer(Heard a, Heard b) {
@@ -155,12 +156,12 @@ final class Recognition {
     return sum;
   }
 
-  private static RecordingTask task(RecordingItem item, String hash, SpeechModel model) {
+  private RecordingTask task(RecordingItem item, String hash, SpeechModel model) {
     List<RecordingSegment> segments = new ArrayList<>();
     for (Segment segment : item.segments()) {
       segments.add(new RecordingSegment(segment.path(), segment.startMillis(), item.rawFormat()));
     }
-    return new RecordingTask(hash, segments, model);
+    return new RecordingTask(hash, segments, model, speech.decode());
   }
 
   /** What a failed stage failed with, out of the wrappings of futures. */

@@ -2,6 +2,7 @@ package io.earshot.pipeline;
 
 import io.earshot.model.InputException;
 import io.earshot.worker.AttemptJournal;
+import io.earshot.worker.DecodeOptions;
 import io.earshot.worker.SpeechModel;
 import io.earshot.worker.WorkerOptions;
 import io.earshot.worker.WorkerPool;
@@ -23,6 +24,7 @@ public final class Speech implements AutoCloseable {
   public static final List<String> LANGUAGES = List.of("en", "zh");
 
   private final WorkerOptions options;
+  private final DecodeOptions decode;
   private final AttemptJournal journal;
   private final Function<String, Path> folders;
   private final Map<String, SpeechModel> models = new HashMap<>();
@@ -33,13 +35,24 @@ public final class Speech implements AutoCloseable {
    * Nothing is started yet.
    *
    * @param options how workers run
+   * @param decode how recordings are heard
    * @param journal remembers attempts
    * @param folders the model folder of a language
    */
-  public Speech(WorkerOptions options, AttemptJournal journal, Function<String, Path> folders) {
+  public Speech(
+      WorkerOptions options,
+      DecodeOptions decode,
+      AttemptJournal journal,
+      Function<String, Path> folders) {
     this.options = options;
+    this.decode = decode;
     this.journal = journal;
     this.folders = folders;
+  }
+
+  /** How recordings are heard. */
+  DecodeOptions decode() {
+    return decode;
   }
 
   /** The workers, started now if they were not. */

@@ -13,7 +13,8 @@ final class Draft {
     CONDITIONS,
     RULES,
     FLAGS,
-    NOT_SCORED
+    NOT_SCORED,
+    APPLIES_TO
   }
 
   /** A reference to a condition that needs hits to hang on. */

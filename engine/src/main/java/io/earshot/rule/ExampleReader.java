@@ -197,13 +197,22 @@ final class ExampleReader {
       startMillis = from;
       endMillis = Math.max(endMillis, to);
       return new Utterance(
-          party, from, to, Utterance.Kind.SPEECH, spoken.text(), spoken.words(from, to));
+          party,
+          from,
+          to,
+          Utterance.Kind.SPEECH,
+          spoken.text(),
+          spoken.words(from, to),
+          turn.voice());
     }
 
     private Utterance typed(Scalar line, int party, TurnLine turn, SpokenText spoken) {
       if (spoken.hasConfidence()) {
         faults.error(
             line.at(), "a recognition confidence in typed text", "add medium: call to the example");
+      }
+      if (turn.voice().isMeasured() || turn.voice().hasPitch()) {
+        faults.error(line.at(), "a voice in typed text", "add medium: call to the example");
       }
       long at =
           turn.fromMillis() >= 0

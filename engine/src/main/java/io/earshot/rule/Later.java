@@ -19,16 +19,11 @@ final class Later {
           "act",
           "topic",
           "history",
-          "loudness",
-          "pitch",
-          "route",
-          "due",
           "calendar"
         }) {
       later.put(key, "leave it out, or keep it in a branch until that version");
     }
     later.put("hold", "use event: { kind: hold, above: 60 }");
-    later.put("appliesTo", "use notScored with the opposite condition");
     return Map.copyOf(later);
   }
 }

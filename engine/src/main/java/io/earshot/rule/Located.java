@@ -58,6 +58,7 @@ final class Located {
       case Operator.EventTest event -> true;
       case ResponseTime time -> time.which() == ResponseTime.Which.EACH;
       case Operator.SpeakingRate rate -> rate.perTurn();
+      case Operator.VoiceTest voice -> voice.perTurn();
       default -> false;
     };
   }

@@ -147,6 +147,42 @@ public sealed interface Operator {
     }
   }
 
+  /** What of a voice is measured. */
+  enum Sound {
+    LOUDNESS,
+    PITCH
+  }
+
+  /**
+   * How voices sound. Levels are in dBFS or hertz; what is compared is in dB or semitones.
+   *
+   * @param of loudness or pitch
+   * @param measure the level, the jump from the party's turn before, or the span
+   * @param perTurn each turn, or all turns of the scope together
+   * @param againstBaseLine whether the level is compared with what is usual for the speaker
+   * @param minimumWords shorter turns are passed over
+   */
+  record VoiceTest(
+      Sound of,
+      Measure measure,
+      boolean perTurn,
+      boolean againstBaseLine,
+      int minimumWords,
+      Limit limit)
+      implements Operator {
+    @Override
+    public String key() {
+      return of == Sound.LOUDNESS ? "loudness" : "pitch";
+    }
+
+    /** What is held against the limit. */
+    public enum Measure {
+      LEVEL,
+      JUMP,
+      SPAN
+    }
+  }
+
   /** Length of a turn, in milliseconds or in words (characters for Chinese). */
   record TurnLength(boolean inWords, Limit limit) implements Operator {
     @Override

@@ -31,6 +31,8 @@ final class OperatorGrammar {
   private static final Amount PERCENT = new Amount(0, 100, false);
   private static final Amount NUMBER = new Amount(0, 1_000_000, true);
   private static final Amount RATE = new Amount(0, 10_000, false);
+  private static final Amount DECIBELS = new Amount(-100, 100, false);
+  private static final Amount HERTZ = new Amount(-60, 1_000, false);
   private static final Amount FIGURE = new Amount(-1e15, 1e15, false);
 
   private OperatorGrammar() {}
@@ -53,6 +55,8 @@ final class OperatorGrammar {
         may("responseTime", responseTime(), "How long a role takes to reply, in seconds."),
         may("interruption", interruption(), "One party speaks over another, in seconds."),
         may("speakingRate", speakingRate(), "Words (Chinese: characters) a minute."),
+        may("loudness", voice("loudness", DECIBELS), "How loud a voice is: dBFS, dB."),
+        may("pitch", voice("pitch", HERTZ), "How high a voice is: hertz, semitones."),
         may("turnLength", turnLength(), "Length of a turn."),
         may("talkShare", talkShare(), "A role's share of the talking, per cent."),
         may("turnCount", limited("turnCount", NUMBER), "Number of turns."),
@@ -169,6 +173,16 @@ final class OperatorGrammar {
         RATE,
         may("per", new Choice(List.of("turn", "leg")), "turn if left out."),
         may("minimumWords", new Amount(0, 10_000, true), "Shorter turns do not count; 10."));
+  }
+
+  private static Fields voice(String name, Amount figure) {
+    return limited(
+        name,
+        figure,
+        may("measure", Grammar.choice(Operator.VoiceTest.Measure.values()), "level if left out."),
+        may("per", new Choice(List.of("turn", "leg")), "turn if left out."),
+        may("against", new Choice(List.of("baseline")), "What is usual for the speaker."),
+        may("minimumWords", new Amount(0, 10_000, true), "Shorter turns do not count; 3."));
   }
 
   private static Fields turnLength() {

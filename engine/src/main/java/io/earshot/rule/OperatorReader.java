@@ -8,6 +8,7 @@ import io.earshot.rule.Node.Scalar;
 import io.earshot.rule.Operator.Bound;
 import io.earshot.rule.Operator.Limit;
 import io.earshot.rule.Operator.ResponseTime.Which;
+import io.earshot.rule.Operator.Sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,8 @@ final class OperatorReader {
       case "responseTime" -> responseTime(fields);
       case "interruption" -> interruption(fields);
       case "speakingRate" -> speakingRate(fields);
+      case "loudness" -> new VoiceReader(faults).read(Sound.LOUDNESS, fields, limit(fields, 1));
+      case "pitch" -> new VoiceReader(faults).read(Sound.PITCH, fields, limit(fields, 1));
       case "turnLength" -> turnLength(fields);
       case "talkShare" -> new Operator.TalkShare(speaker(fields, "of"), limit(fields, 1));
       case "turnCount" -> new Operator.TurnCount(limit(fields, 1));
@@ -225,10 +228,11 @@ final class OperatorReader {
 
   private Operator rule(Entry entry, Fields fields) {
     Scalar id = fields.scalar("id");
-    if (draft.part() == Draft.Part.NOT_SCORED) {
+    boolean applies = draft.part() == Draft.Part.APPLIES_TO;
+    if (applies || draft.part() == Draft.Part.NOT_SCORED) {
       faults.error(
           entry.key().at(),
-          "\"rule\" in notScored",
+          "\"rule\" in " + (applies ? "appliesTo" : "notScored"),
           "that is decided before the rules are: use the rule's condition");
     }
     if (id != null) {

@@ -188,6 +188,7 @@ final class ScopeReader {
       case Operator.Fact fact -> Set.of("scope");
       case Operator.TurnLength length -> EVERY_TURN;
       case Operator.SpeakingRate rate -> rate.perTurn() ? EVERY_TURN : OF_ROLE;
+      case Operator.VoiceTest voice -> voice.perTurn() ? EVERY_TURN : OF_ROLE;
       case Operator.TurnCount count -> OF_ROLE;
       case Operator.Interruption interruption -> with(STRETCH, "every");
       case Operator.ResponseTime time ->

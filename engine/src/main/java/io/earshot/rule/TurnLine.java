@@ -1,16 +1,18 @@
 package io.earshot.rule;
 
 import io.earshot.model.Role;
+import io.earshot.model.Voice;
 import io.earshot.rule.Node.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn of an example as written: {@code role[agentId] start-end: text}.
+ * A turn of an example as written: {@code role[agentId] start-end voice: text}.
  *
  * @param role who speaks
  * @param agentId in brackets, or null
  * @param fromMillis start, or −1 where none is given
  * @param toMillis end, or −1 where none is given
+ * @param voice how it sounds, {@link Voice#NONE} where it is not said
  * @param text what follows the colon
  * @param textFrom where the text begins in the line, in UTF-16 units
  */
@@ -19,6 +21,7 @@ record TurnLine(
     @Nullable String agentId,
     long fromMillis,
     long toMillis,
+    Voice voice,
     String text,
     int textFrom) {
   private static final String FORM = "write \"agent: text\" or \"agent[a2] 12.5-15: text\"";
@@ -54,6 +57,16 @@ record TurnLine(
       agentId = rest.substring(1, close);
       rest = rest.substring(close + 1);
     }
+    int sound = VoiceLine.begin(rest);
+    Voice voice = VoiceLine.parse(rest.substring(sound));
+    if (voice == null) {
+      faults.error(
+          line.part(0, colon),
+          "\"" + rest.substring(sound).strip() + "\" is no voice",
+          "write its level and pitch, -18dB 210Hz, with ranges -18dB/9dB 210Hz/6st");
+      return null;
+    }
+    rest = rest.substring(0, sound);
     double[] times = times(rest.strip());
     if (times == null) {
       faults.error(
@@ -69,6 +82,7 @@ record TurnLine(
         agentId,
         Math.round(times[0] * 1000),
         Math.round(times[1] * 1000),
+        voice,
         text.substring(from).stripTrailing(),
         from);
   }

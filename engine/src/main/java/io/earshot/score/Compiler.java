@@ -120,6 +120,7 @@ final class Compiler {
               id, wish, forgiving(wish.forgivenAfter(), test.at()), scope.every());
       case Operator.Interruption wish -> new TimingProbes.Interruption(wish);
       case Operator.SpeakingRate wish -> new MeasureProbes.SpeakingRate(wish);
+      case Operator.VoiceTest wish -> new VoiceProbe(wish, scope.every());
       case Operator.TurnLength wish -> new MeasureProbes.TurnLength(wish, scope.every());
       case Operator.TalkShare wish -> new MeasureProbes.TalkShare(wish);
       case Operator.TurnCount wish -> new MeasureProbes.TurnCount(wish.limit());

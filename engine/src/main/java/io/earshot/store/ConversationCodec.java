@@ -3,10 +3,12 @@ package io.earshot.store;
 import io.earshot.model.Conversation;
 import io.earshot.model.ConversationId;
 import io.earshot.model.Event;
+import io.earshot.model.LineQuality;
 import io.earshot.model.Medium;
 import io.earshot.model.Party;
 import io.earshot.model.Provenance;
 import io.earshot.model.Role;
+import io.earshot.model.Utterance;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,17 +61,21 @@ final class ConversationCodec {
     sorted.feed(digest, 0, sorted.size());
     header.feed(digest, metadataTo, header.size());
     utterances.feed(digest, 0, utterances.size());
+    ByteWriter acoustics = new ByteWriter();
+    AcousticsTable.write(acoustics, conversation);
+    acoustics.feed(digest, 0, acoustics.size());
     return new Encoded(
-        blocks(header, utterances), Arrays.copyOf(digest.digest(), Head.DIGEST_BYTES));
+        blocks(header, utterances, acoustics), Arrays.copyOf(digest.digest(), Head.DIGEST_BYTES));
   }
 
-  private static byte[] blocks(ByteWriter header, ByteWriter utterances) {
-    ByteWriter out = new ByteWriter(header.size() + utterances.size() + 64);
+  private static byte[] blocks(ByteWriter header, ByteWriter utterances, ByteWriter acoustics) {
+    ByteWriter out = new ByteWriter(header.size() + utterances.size() + acoustics.size() + 64);
     out.octet(HEADER).varint(1).block(header);
     out.octet(UTTERANCES).varint(1).block(utterances);
-    for (int annotation = TONE; annotation <= ACOUSTICS; annotation++) {
-      out.octet(annotation).varint(0).varint(0);
-    }
+    out.octet(TONE).varint(0).varint(0);
+    out.octet(ACTS).varint(0).varint(0);
+    boolean measured = acoustics.size() > 0;
+    out.octet(ACOUSTICS).varint(measured ? AcousticsTable.VERSION : 0).block(acoustics);
     return out.toBytes();
   }
 
@@ -80,7 +86,8 @@ final class ConversationCodec {
       int kind = in.octet();
       long version = in.varint();
       blocks[i] = in.block();
-      if (kind != BLOCKS[i] || version != (kind <= UTTERANCES ? 1 : 0)) {
+      boolean filled = kind <= UTTERANCES || (kind == ACOUSTICS && blocks[i].length > 0);
+      if (kind != BLOCKS[i] || version != (filled ? 1 : 0)) {
         throw new MalformedException("block " + kind + " of version " + version + " is not known");
       }
     }
@@ -122,8 +129,12 @@ final class ConversationCodec {
     Map<String, String> metadata = readMetadata(in);
     List<Party> parties = readParties(in);
     List<Event> events = readEvents(in);
-    Provenance provenance = readProvenance(in, source, batch);
+    ByteReader acoustics = new ByteReader(blocks[ACOUSTICS - 1], 0);
+    List<LineQuality> lines = AcousticsTable.readLines(acoustics);
+    Provenance provenance = readProvenance(in, new Prepared.Origin(source, batch), lines);
     in.end();
+    List<Utterance> utterances = UtteranceTable.read(new ByteReader(blocks[1], 0), parties.size());
+    AcousticsTable.readVoices(acoustics, utterances);
     return new Conversation(
         id,
         externalId,
@@ -134,7 +145,7 @@ final class ConversationCodec {
         durationMillis,
         metadata,
         parties,
-        UtteranceTable.read(new ByteReader(blocks[1], 0), parties.size()),
+        utterances,
         events,
         provenance);
   }
@@ -191,9 +202,11 @@ final class ConversationCodec {
     out.bool(provenance.cut());
   }
 
-  private static Provenance readProvenance(ByteReader in, String source, String batch) {
+  private static Provenance readProvenance(
+      ByteReader in, Prepared.Origin origin, List<LineQuality> lines) {
     String contentHash = in.hex();
     String transcript = in.textOrNull();
-    return new Provenance(source, batch, contentHash, transcript, Texts.read(in), in.bool());
+    return new Provenance(
+        origin.source(), origin.batch(), contentHash, transcript, Texts.read(in), in.bool(), lines);
   }
 }

@@ -26,7 +26,7 @@ final class FolderFormat {
 
   /** What may lie in a folder before it becomes a data folder. */
   private static final Set<String> HARMLESS =
-      Set.of(FolderLock.FILE, FILE + ".new", "earshot.yaml", "lost+found");
+      Set.of(FolderLock.FILE, FILE + ".new", "earshot.yaml", "models", "lost+found");
 
   private FolderFormat() {}
 

@@ -115,6 +115,7 @@ final class Attempt {
         end.faults(),
         end.cut(),
         end.speechMillis(),
+        end.lines(),
         end.modelHash(),
         end.decodeOptions());
   }

@@ -42,7 +42,7 @@ final class FrameWriter {
     return this;
   }
 
-  FrameWriter fractions(float[] values) {
+  FrameWriter fractions(float... values) {
     ByteBuffer buffer = ByteBuffer.allocate(values.length * Float.BYTES);
     buffer.asFloatBuffer().put(values);
     out.writeBytes(buffer.array());

@@ -5,7 +5,7 @@ import io.earshot.model.Utterance;
 /** What one frame says. */
 sealed interface Message {
   /** The protocol both ends must speak. */
-  int PROTOCOL_VERSION = 1;
+  int PROTOCOL_VERSION = 2;
 
   /** From a worker, once connected. */
   record Hello(int protocolVersion) implements Message {}

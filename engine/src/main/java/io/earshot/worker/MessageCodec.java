@@ -2,8 +2,10 @@ package io.earshot.worker;
 
 import static io.earshot.worker.FrameReader.check;
 
+import io.earshot.model.LineQuality;
 import io.earshot.model.RawFormat;
 import io.earshot.model.Utterance;
+import io.earshot.model.Voice;
 import io.earshot.model.Words;
 import java.nio.ByteBuffer;
 import java.nio.file.InvalidPathException;
@@ -18,6 +20,8 @@ final class MessageCodec {
   private static final int MAX_RATE = 1_000_000;
   private static final long MAX_MILLIS = Integer.MAX_VALUE;
   private static final int BYTES_PER_WORD = 4 * Integer.BYTES + Float.BYTES;
+  private static final int VOICE_FIGURES = 4;
+  private static final int LINE_BYTES = 3 * Float.BYTES + 2 * Integer.BYTES + Long.BYTES;
   private static final int MAX_FAULTS = 1_000 * 4;
 
   private MessageCodec() {}
@@ -64,7 +68,7 @@ final class MessageCodec {
     SpeechModel model = recording.model();
     FrameWriter out = new FrameWriter(2).integer(m.task()).text(recording.contentHash());
     out.text(model.folder().toString()).text(model.language()).integer(model.sampleRate());
-    out.text(model.hash()).number(model.sizeBytes());
+    out.text(model.hash()).number(model.sizeBytes()).flag(recording.options().voiceActivity());
     out.integer(recording.segments().size());
     for (RecordingSegment segment : recording.segments()) {
       segment(out, segment);
@@ -82,12 +86,13 @@ final class MessageCodec {
             in.integer("sample rate", 1, MAX_RATE),
             in.text(),
             in.number("size", Long.MAX_VALUE));
+    DecodeOptions options = new DecodeOptions(in.flag());
     int count = in.count(1);
     List<RecordingSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       segments.add(segment(in));
     }
-    return new Message.Transcribe(task, new RecordingTask(contentHash, segments, model));
+    return new Message.Transcribe(task, new RecordingTask(contentHash, segments, model, options));
   }
 
   private static FrameWriter segment(FrameWriter out, RecordingSegment segment) {
@@ -121,7 +126,10 @@ final class MessageCodec {
     out.text(utterance.text()).integer(words.size());
     out.integers(words.startChar()).integers(words.endChar());
     out.integers(words.startMillis()).integers(words.endMillis());
-    return out.fractions(words.confidence()).frame();
+    out.fractions(words.confidence());
+    Voice voice = utterance.voice();
+    out.fractions(voice.loudnessDbfs(), voice.loudnessRangeDb());
+    return out.fractions(voice.pitchHz(), voice.pitchRangeSemitones()).frame();
   }
 
   private static Utterance utterance(FrameReader in) throws WireException {
@@ -139,7 +147,16 @@ final class MessageCodec {
             in.integers(count),
             in.fractions(count));
     checkWords(words, text.length());
-    return new Utterance(party, start, end, Utterance.Kind.SPEECH, text, words);
+    return new Utterance(party, start, end, Utterance.Kind.SPEECH, text, words, voice(in));
+  }
+
+  private static Voice voice(FrameReader in) throws WireException {
+    float[] figures = in.fractions(VOICE_FIGURES);
+    try {
+      return new Voice(figures[0], figures[1], figures[2], figures[3]);
+    } catch (IllegalArgumentException e) {
+      throw new WireException("a frame with " + e.getMessage());
+    }
   }
 
   private static void checkWords(Words words, int textLength) throws WireException {
@@ -169,6 +186,11 @@ final class MessageCodec {
     t.faults().forEach(out::text);
     out.integer(t.speechMillis().size());
     t.speechMillis().forEach(out::number);
+    out.integer(t.lines().size());
+    for (LineQuality line : t.lines()) {
+      out.fractions(line.speechDbfs(), line.noiseDbfs(), line.clippedPercent());
+      out.integer(line.dropOuts()).integer(line.bandWidthHz()).number(line.measuredMillis());
+    }
     return out.text(t.modelHash()).text(t.decodeOptions()).frame();
   }
 
@@ -202,8 +224,31 @@ final class MessageCodec {
             faults,
             cut,
             speech,
+            lines(in),
             in.text(),
             in.text()));
+  }
+
+  private static List<LineQuality> lines(FrameReader in) throws WireException {
+    int count = in.count(LINE_BYTES);
+    check(count <= MAX_CHANNELS, count + " lines");
+    List<LineQuality> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] figures = in.fractions(3);
+      try {
+        lines.add(
+            new LineQuality(
+                figures[0],
+                figures[1],
+                figures[2],
+                in.integer(),
+                in.integer("band width", 0, MAX_RATE),
+                in.number("measured time", MAX_MILLIS)));
+      } catch (IllegalArgumentException e) {
+        throw new WireException("a frame with " + e.getMessage());
+      }
+    }
+    return lines;
   }
 
   private static ByteBuffer encode(Message.Probed m) throws WireException {

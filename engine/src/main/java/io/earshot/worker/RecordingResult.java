@@ -1,5 +1,6 @@
 package io.earshot.worker;
 
+import io.earshot.model.LineQuality;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 final class RecordingResult {
   private final RecordingTask task;
   private final List<Long> speechMillis = new ArrayList<>();
+  private final List<LineQuality> lines = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private long audioMillis;
   private long endMillis;
@@ -45,6 +47,7 @@ final class RecordingResult {
       faults.add(task.segments().size() > 1 ? name + ": " + fault : fault);
     }
     addSpeech(heard.speechMillis());
+    addLines(heard.lines());
   }
 
   /** The whole, without utterances. */
@@ -61,8 +64,9 @@ final class RecordingResult {
         faults,
         cut,
         speechMillis,
+        lines,
         task.model().hash(),
-        Transcription.DECODE_OPTIONS);
+        task.options().label());
   }
 
   private void addSpeech(List<Long> ofSegment) {
@@ -71,6 +75,16 @@ final class RecordingResult {
         speechMillis.add(0L);
       }
       speechMillis.set(i, speechMillis.get(i) + ofSegment.get(i));
+    }
+  }
+
+  private void addLines(List<LineQuality> ofSegment) {
+    for (int i = 0; i < ofSegment.size(); i++) {
+      if (i == lines.size()) {
+        lines.add(ofSegment.get(i));
+      } else {
+        lines.set(i, lines.get(i).and(ofSegment.get(i)));
+      }
     }
   }
 }

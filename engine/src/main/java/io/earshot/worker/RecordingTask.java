@@ -14,9 +14,10 @@ import java.util.List;
  *     their hashes); it seeds the noise, and names the recording in the journal
  * @param segments the files in order, 1 to {@value #MAX_SEGMENTS}
  * @param model the speech model for the conversation's language
+ * @param options what else decides the text
  */
 public record RecordingTask(
-    String contentHash, List<RecordingSegment> segments, SpeechModel model) {
+    String contentHash, List<RecordingSegment> segments, SpeechModel model, DecodeOptions options) {
   /** The most files one recording may consist of. */
   public static final int MAX_SEGMENTS = 1_000;
 
@@ -35,6 +36,11 @@ public record RecordingTask(
     if (contentHash.isEmpty() || contentHash.length() > MAX_HASH_CHARS) {
       throw new IllegalArgumentException("contentHash has " + contentHash.length() + " characters");
     }
+  }
+
+  /** A recording heard with the default options. */
+  public RecordingTask(String contentHash, List<RecordingSegment> segments, SpeechModel model) {
+    this(contentHash, segments, model, DecodeOptions.DEFAULT);
   }
 
   /** A recording that is one file, read by its content, then by its extension. */
@@ -71,7 +77,7 @@ public record RecordingTask(
    */
   public String transcriptIdentity() {
     StringBuilder identity = new StringBuilder(contentHash);
-    identity.append('/').append(model.hash()).append('/').append(Transcription.DECODE_OPTIONS);
+    identity.append('/').append(model.hash()).append('/').append(options.label());
     for (RecordingSegment segment : segments) {
       if (segment.raw() != null || segments.size() > 1) {
         identity.append('/').append(segment.raw() == null ? "" : segment.raw());

@@ -1,5 +1,6 @@
 package io.earshot.worker;
 
+import io.earshot.model.LineQuality;
 import io.earshot.model.Utterance;
 import java.util.List;
 
@@ -14,8 +15,9 @@ import java.util.List;
  * @param faults what was wrong with the file but did not prevent its use, in words for people
  * @param cut whether part of the audio could not be read
  * @param speechMillis per channel, the sum of its words' lengths
+ * @param lines per channel, how well it was recorded
  * @param modelHash content hash of the speech model
- * @param decodeOptions the version of decoding, noise and cutting: {@link #DECODE_OPTIONS}
+ * @param decodeOptions what else decided the text: {@link DecodeOptions#label}
  */
 public record Transcription(
     long durationMillis,
@@ -26,19 +28,15 @@ public record Transcription(
     List<String> faults,
     boolean cut,
     List<Long> speechMillis,
+    List<LineQuality> lines,
     String modelHash,
     String decodeOptions) {
-  /**
-   * The version of everything beside file and model that decides the text: sample format, noise,
-   * block length in samples, the gap that splits an utterance.
-   */
-  public static final String DECODE_OPTIONS = "s16;noise=1;block=2000;gap=1500";
-
   /** Copies the lists. */
   public Transcription {
     utterances = List.copyOf(utterances);
     faults = List.copyOf(faults);
     speechMillis = List.copyOf(speechMillis);
+    lines = List.copyOf(lines);
   }
 
   /** Whether any channel holds recognised words. */

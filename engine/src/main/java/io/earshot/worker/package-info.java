@@ -29,11 +29,12 @@
  * <caption>Frames</caption>
  * <tr><th>type</th><th>from</th><th>body</th></tr>
  * <tr><td>1 hello</td><td>worker</td><td>protocol version; first frame, once</td></tr>
- * <tr><td>2 transcribe</td><td>parent</td><td>task id, content hash, model, segments</td></tr>
+ * <tr><td>2 transcribe</td><td>parent</td><td>task id, content hash, model, options, segments</td></tr>
  * <tr><td>3 probe</td><td>parent</td><td>task id, segment</td></tr>
  * <tr><td>4 model ready</td><td>worker</td><td>task id</td></tr>
  * <tr><td>5 progress</td><td>worker</td><td>task id, milliseconds of audio recognised</td></tr>
- * <tr><td>6 heard</td><td>worker</td><td>task id, one utterance with its words</td></tr>
+ * <tr><td>6 heard</td><td>worker</td><td>task id, one utterance with its words
+ *     and its voice</td></tr>
  * <tr><td>7 refused</td><td>worker</td><td>task id, where, reason; ends the task</td></tr>
  * <tr><td>8 done</td><td>worker</td><td>task id, the transcription without utterances; ends the task
  *     </td></tr>

@@ -124,6 +124,22 @@ class MainTest {
   }
 
   @Test
+  void switch_isOnOrOffAndNothingElse() throws Exception {
+    Files.writeString(folder.resolve("earshot.yaml"), "voiceActivity: off\n");
+    assertThat(Captured.run("config", "--data", folder.toString()).out())
+        .containsPattern("voiceActivity +off +.*earshot.yaml");
+
+    Captured run =
+        Captured.run(
+            Map.of("EARSHOT_VOICE_ACTIVITY", "maybe"), "config", "--data", folder.toString());
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err())
+        .contains("EARSHOT_VOICE_ACTIVITY")
+        .contains("\"maybe\"")
+        .contains("must be on or off");
+  }
+
+  @Test
   void config_confidenceIsTheScorersDefault() {
     assertThat(Setting.CONFIDENCE_PERCENT.fallback())
         .isEqualTo(String.valueOf(Math.round(ScoringOptions.DEFAULT.confidenceThreshold() * 100)));

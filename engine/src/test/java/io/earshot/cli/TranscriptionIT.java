@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earshot.SharedFolder;
+import io.earshot.audio.MadeSound;
 import io.earshot.audio.WavFile;
 import io.earshot.model.InputException;
 import io.earshot.model.Utterance;
 import io.earshot.worker.AttemptJournal;
 import io.earshot.worker.AudioProbe;
+import io.earshot.worker.DecodeOptions;
 import io.earshot.worker.RecordingQuarantinedException;
 import io.earshot.worker.RecordingSegment;
 import io.earshot.worker.RecordingTask;
@@ -82,6 +84,44 @@ class TranscriptionIT {
     assertThat(heard.durationMillis()).isEqualTo(4_000);
     assertThat(heard.channelCount()).isEqualTo(2);
     assertThat(heard.speechMillis()).containsExactly(0L, 0L);
+  }
+
+  @Test
+  void ringToneAndMusic_areNotHeard() throws Exception {
+    short[] ring = new MadeSound(RATE, 12).noise(1).cadence(1, 4, 3_000, 425).samples();
+    short[] music = new MadeSound(RATE, 12).noise(1).music(0, 12, 4_000).samples();
+    Path file = WavFile.write(folder.resolve("wait.wav"), new short[][] {ring, music}, RATE);
+    Transcription heard = Objects.requireNonNull(transcribe(options(), List.of(file)).get(file));
+
+    assertThat(heard.hasSpeech()).isFalse();
+    assertThat(heard.durationMillis()).isEqualTo(12_000);
+    assertThat(heard.channelCount()).isEqualTo(2);
+  }
+
+  @Test
+  void leavingOutSilence_movesNoWord() throws Exception {
+    List<Integer> moved = new ArrayList<>();
+    int words = 0;
+    try (WorkerPool pool = WorkerPool.start(options(), AttemptJournal.inMemory())) {
+      for (Path file : recordings()) {
+        var all = start(pool, file, new DecodeOptions(false));
+        var some = start(pool, file, new DecodeOptions(true));
+        assertThat(some.get(200, SECONDS).decodeOptions())
+            .isNotEqualTo(all.get(200, SECONDS).decodeOptions());
+        for (int channel = 0; channel < all.get().channelCount(); channel++) {
+          List<HeardWord> whole = HeardWord.of(all.get(), channel);
+          words += whole.size();
+          HeardWord.compare(whole, HeardWord.of(some.get(), channel), moved);
+        }
+      }
+    }
+    Collections.sort(moved);
+
+    assertThat(moved).hasSizeGreaterThanOrEqualTo(2 * words * 9 / 10);
+    if (!moved.isEmpty()) {
+      assertThat(moved.get(moved.size() / 2)).isLessThanOrEqualTo(30);
+      assertThat(moved.get(moved.size() * 95 / 100)).isLessThanOrEqualTo(100);
+    }
   }
 
   @Test
@@ -176,7 +216,7 @@ class TranscriptionIT {
     }
     WorkerOptions limited = options().withMemoryLimitBytes(384L << 20);
     try (WorkerPool pool = WorkerPool.start(limited, AttemptJournal.inMemory())) {
-      var heard = start(pool, file);
+      var heard = start(pool, file, new DecodeOptions(false));
       assertThat(heard.get(200, SECONDS).durationMillis()).isEqualTo(seconds * 1_000L);
     }
   }
@@ -202,9 +242,15 @@ class TranscriptionIT {
 
   private static CompletableFuture<Transcription> start(WorkerPool pool, Path file)
       throws InterruptedException {
+    return start(pool, file, DecodeOptions.DEFAULT);
+  }
+
+  private static CompletableFuture<Transcription> start(
+      WorkerPool pool, Path file, DecodeOptions decode) throws InterruptedException {
     String name = file.getFileName().toString();
     SpeechModel model = model(name.startsWith("zh") ? "zh" : "en");
-    RecordingTask task = RecordingTask.ofFile("hash of " + name, file, model);
+    List<RecordingSegment> segments = List.of(new RecordingSegment(file, 0, null));
+    RecordingTask task = new RecordingTask("hash of " + name, segments, model, decode);
     return pool.transcribe(task, millis -> {}).toCompletableFuture();
   }
 

@@ -24,6 +24,7 @@ class SchemaTest {
     assertThat(keys(schema)).isEqualTo(Keys.TOP.labels());
     assertThat(keys(schema.at("/$defs/turn"))).isEqualTo(Keys.TURN.labels());
     assertThat(keys(schema.at("/$defs/word"))).isEqualTo(Keys.WORD.labels());
+    assertThat(keys(schema.at("/$defs/voice"))).isEqualTo(Keys.SOUND.labels());
     assertThat(keys(schema.at("/$defs/event"))).isEqualTo(Keys.EVENT.labels());
     assertThat(keys(schema.at("/properties/agent"))).isEqualTo(Keys.PERSON.labels());
     assertThat(Keys.PERSON.labels()).containsAll(keys(schema.at("/properties/customer")));

@@ -12,6 +12,7 @@ import io.earshot.store.Store;
 import io.earshot.store.StoreOptions;
 import io.earshot.store.Stores;
 import io.earshot.worker.AttemptJournal;
+import io.earshot.worker.DecodeOptions;
 import io.earshot.worker.WorkerOptions;
 import java.io.BufferedWriter;
 import java.lang.reflect.Proxy;
@@ -93,12 +94,16 @@ class BackPressureTest {
     Job job = new Job("j", Job.State.RUNNING, List.of(), "j", 0, 0, Job.Counts.NONE);
     Archive archive = Archive.of(List.of(chats), ArchiveOptions.defaults().withSource("t", "j"));
     Speech speech =
-        new Speech(WorkerOptions.defaults(), AttemptJournal.inMemory(), language -> folder);
+        new Speech(
+            WorkerOptions.defaults(),
+            DecodeOptions.DEFAULT,
+            AttemptJournal.inMemory(),
+            language -> folder);
     RunPlan plan =
         new RunPlan(
             store,
             archive,
-            RuleBook.load(TestRules.write(folder), ScoringOptions.DEFAULT),
+            RuleBook.load(List.of(TestRules.write(folder)), ScoringOptions.DEFAULT),
             speech,
             job,
             null,

@@ -32,6 +32,7 @@ class BrokenRulesTest {
     "references",
     "conditions",
     "scopes",
+    "voices",
     "operators",
     "phrases",
     "patterns",
@@ -75,7 +76,7 @@ class BrokenRulesTest {
         new Broken(
             with("flags: [{ id: f, title: F, «colour»: red, when: { score: { below: 60 } } }]"),
             "unknown key \"colour\"",
-            "allowed here: id, title, priority, when"),
+            "allowed here: id, title, priority, route, due, when"),
         new Broken(
             requiring("{ «tone»: angry }"),
             "\"tone\" is not in this version of the language yet",
@@ -360,7 +361,45 @@ class BrokenRulesTest {
             "{ speakingRate: { per: leg, above: 300 }, «every»: true }",
             "every",
             "speakingRate",
-            "delete it"));
+            "delete it"),
+        meaningless(
+            "{ loudness: { per: leg, above: -20 }, «every»: true }",
+            "every",
+            "loudness",
+            "delete it"),
+        meaningless("{ pitch: { above: 200 }, «unit»: clause }", "unit", "pitch", "delete it"));
+  }
+
+  static Stream<Broken> voices() {
+    return Stream.of(
+        new Broken(
+            requiring("{ loudness: { «above»: 8 } }"),
+            "a loudness above 0 dBFS",
+            "0 is the loudest there is; for dB above the usual add against: baseline"),
+        new Broken(
+            requiring("{ pitch: { «atLeast»: 4 } }"),
+            "a pitch below 40 Hz",
+            "a voice is higher; for semitones above the usual add against: baseline"),
+        new Broken(
+            requiring("{ loudness: { measure: jump, «against»: baseline, above: 8 } }"),
+            "\"against\" with \"measure: jump\"",
+            "a jump compares already: delete it"),
+        new Broken(
+            requiring("{ pitch: { measure: jump, «per»: leg, above: 8 } }"),
+            "a jump of the whole leg",
+            "it is from turn to turn: delete per, or write measure: span"),
+        new Broken(
+            requiring("{ loudness: { measure: «jmup», above: 8 } }"),
+            "\"jmup\" is not allowed here",
+            "did you mean \"jump\"?"),
+        new Broken(
+            requiring("{ «loudnes»: { above: -8 } }"),
+            "unknown key \"loudnes\"",
+            "did you mean \"loudness\"?"),
+        new Broken(
+            requiring("{ loudness: { against: «base line», above: 8 } }"),
+            "\"base line\" is not allowed here",
+            "did you mean \"baseline\"?"));
   }
 
   private static Broken beside(String keys, String message, String fix) {

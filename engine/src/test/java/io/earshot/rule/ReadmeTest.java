@@ -47,6 +47,16 @@ class ReadmeTest {
   }
 
   @Test
+  void voices_loadWithoutAWarningAndTheirExamplesHold() throws IOException {
+    String section = readme().split("### Loudness and pitch\n")[1];
+    String voices = section.split("```yaml\n")[1].split("```")[0];
+    assertThat(Sample.read(voices).faults()).isEmpty();
+    assertThat(Examples.run(Sample.load(voices)))
+        .hasSize(8)
+        .allSatisfy(result -> assertThat(result.passed()).as(result.reason()).isTrue());
+  }
+
+  @Test
   void workedExample_scoresAsItSays() throws IOException {
     Evaluation evaluation = scoreLast(Sample.load(workedExample()));
     assertThat(evaluation.score()).isEqualTo(68_000);

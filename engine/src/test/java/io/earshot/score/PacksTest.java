@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The shipped packs hold what {@code rules/README.md} says of them. */
 class PacksTest {
-  private static final Path RULES = Path.of("..", "rules");
+  static final Path RULES = Path.of("..", "rules");
   private static final List<RuleSet> PACKS = RuleSets.loadAll(RULES);
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|([^|]*)\\|.*$");
   private static final Pattern NAME = Pattern.compile("`([a-z0-9-]+)`");

@@ -3,8 +3,10 @@ package io.earshot.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.earshot.model.LineQuality;
 import io.earshot.model.RawFormat;
 import io.earshot.model.Utterance;
+import io.earshot.model.Voice;
 import io.earshot.model.Words;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,7 +29,8 @@ class MessageCodecTest {
             List.of(
                 new RecordingSegment(Path.of("/calls/一.wav"), 0, null),
                 new RecordingSegment(Path.of("/b.raw"), 9_000, RawFormat.parse("alaw:8000:2"))),
-            MODEL);
+            MODEL,
+            new DecodeOptions(false));
     return Stream.of(
         new Message.Hello(Message.PROTOCOL_VERSION),
         new Message.Transcribe(1, task),
@@ -35,6 +38,7 @@ class MessageCodecTest {
         new Message.ModelReady(3),
         new Message.Progress(4, 123_456),
         new Message.Heard(5, utterance("您好 world")),
+        new Message.Heard(5, utterance("您好 world").with(new Voice(-21.37f, 12.5f, 187.3f, 4.4f))),
         new Message.Refused(6, "/a.wav byte 0", "is empty"),
         new Message.Done(7, transcription()),
         new Message.Probed(8, new AudioProbe(60_000, 2, 44_100, "mp3float")));
@@ -127,8 +131,11 @@ class MessageCodecTest {
         List.of("3 packets could not be decoded"),
         true,
         List.of(0L, 31_000L),
+        List.of(
+            new LineQuality(-20.25f, -61, 0.04f, 3, 3_400, 60_000),
+            new LineQuality(-100, -100, 0, 0, 0, 60_000)),
         MODEL.hash(),
-        Transcription.DECODE_OPTIONS);
+        DecodeOptions.DEFAULT.label());
   }
 
   private static Message decode(ByteBuffer frame) throws WireException {

@@ -59,8 +59,9 @@ final class ScriptedWorker implements RecordingWork {
         List.of(),
         false,
         List.of(900L),
+        List.of(),
         task.model().hash(),
-        Transcription.DECODE_OPTIONS);
+        DecodeOptions.DEFAULT.label());
   }
 
   @Override

@@ -22,7 +22,7 @@ class SpeechModelTest {
 
   @Test
   void catalogue_knowsEveryModelThatComesAlong() {
-    ModelCatalogue catalogue = ModelCatalogue.of(MODELS);
+    ModelCatalogue catalogue = ModelCatalogue.of(MODELS, folder);
 
     assertThat(catalogue.installed()).hasSize(2);
     for (Path folder : catalogue.installed()) {
