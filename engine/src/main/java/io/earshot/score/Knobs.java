@@ -52,6 +52,19 @@ final class Knobs {
               Knob.Range.PERCENT,
               v -> new Operator.Verbatim(o.script(), v));
       case Operator.Repeated o -> repeated(o);
+      case Operator.Similar o ->
+          figure(
+              "similar.atLeast",
+              o.percent(),
+              Knob.Range.PERCENT,
+              v -> new Operator.Similar(o.examples(), v));
+      case Operator.Fact o ->
+          figure(
+              "fact.turns",
+              o.turns(),
+              Knob.Range.COUNT,
+              v -> new Operator.Fact(o.rows(), o.askedBy(), (int) v));
+      case Operator.Commitment o -> commitment(o);
       case Operator.Count o -> count(o);
       case Operator.Silence o ->
           limit(
@@ -393,6 +406,17 @@ final class Knobs {
       knobs.add(
           new Knob.Option(
               side + ".pick", every ? "every" : "any", every ? "any" : "every", CHOICE, in(other)));
+    }
+  }
+
+  private void commitment(Operator.Commitment o) {
+    Limit due = o.due();
+    if (due != null) {
+      limit(
+          "commitment",
+          due,
+          CommitmentProbe.HOUR,
+          l -> new Operator.Commitment(o.promise(), o.own(), o.dated(), o.owned(), l));
     }
   }
 
