@@ -12,15 +12,7 @@ final class Later {
 
   private static Map<String, String> sentences() {
     Map<String, String> later = new LinkedHashMap<>();
-    for (String key :
-        new String[] {
-          "tone",
-          "empathy",
-          "act",
-          "topic",
-          "history",
-          "calendar"
-        }) {
+    for (String key : new String[] {"tone", "empathy", "act", "topic", "history", "calendar"}) {
       later.put(key, "leave it out, or keep it in a branch until that version");
     }
     later.put("hold", "use event: { kind: hold, above: 60 }");

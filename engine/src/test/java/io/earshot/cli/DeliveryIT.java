@@ -233,7 +233,9 @@ class DeliveryIT {
   }
 
   private static void interruptions(Staged staged, List<Evidence> found) {
-    print("PLANTED %s%n FOUND %s%n", staged.placed.stream().filter(Placed::interrupts).toList(), found);
+    print(
+        "PLANTED %s%n FOUND %s%n",
+        staged.placed.stream().filter(Placed::interrupts).toList(), found);
     List<Placed> planted = staged.placed.stream().filter(Placed::interrupts).toList();
     long right =
         planted.stream()

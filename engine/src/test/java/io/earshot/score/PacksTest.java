@@ -67,8 +67,9 @@ class PacksTest {
   void standards_areThoseOfTheTable() throws IOException {
     Set<String> standards = table().keySet();
     for (Rule rule : rules()) {
-      if (rule.standard() != null) {
-        assertThat(standards).as("standard of %s", rule.at()).contains(rule.standard());
+      String standard = rule.standard();
+      if (standard != null) {
+        assertThat(standards).as("standard of %s", rule.at()).contains(standard);
       }
     }
   }
@@ -81,8 +82,7 @@ class PacksTest {
       assertThat(examples(rule, Outcome.NOT_MET))
           .as("not met: %s", rule.at())
           .isGreaterThanOrEqualTo(2);
-      assertThat(
-              examples(rule, Outcome.NOT_APPLICABLE) + examples(rule, Outcome.UNDECIDABLE))
+      assertThat(examples(rule, Outcome.NOT_APPLICABLE) + examples(rule, Outcome.UNDECIDABLE))
           .as("not applicable or undecidable: %s", rule.at())
           .isGreaterThanOrEqualTo(1);
     }
