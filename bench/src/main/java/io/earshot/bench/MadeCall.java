@@ -13,8 +13,9 @@ import java.util.Random;
 
 /**
  * A call of two channels in one language, made of the sample archive's turns, so that a given share
- * of each channel is speech. Between the turns stand, by turns, line noise, hold music, a ring tone
- * and louder noise; over everything lies noise of one bit.
+ * of each channel is speech. Every eighth pause is six times as long as the others and filled, by
+ * turns, with a ring tone, hold music and louder noise; the others, in which the other party would
+ * speak, are quiet. Over everything lies noise of one bit.
  *
  * @param language of the turns
  * @param channels samples of each
@@ -23,6 +24,8 @@ import java.util.Random;
  */
 record MadeCall(String language, byte[][] channels, List<List<String>> said, double speechSeconds) {
   private static final int RATE = DemoAudio.RATE;
+  private static final int HOLD_EVERY = 8;
+  private static final int HOLD = 6;
   private static final double[] MELODY = {261.6, 329.6, 392, 523.3, 440, 349.2, 293.7, 392};
 
   /** One turn. */
@@ -135,13 +138,15 @@ record MadeCall(String language, byte[][] channels, List<List<String>> said, dou
     for (int i = 0; i < length; i++) {
       sound[i] = random.nextGaussian();
     }
-    double pause = (length - samples(turns)) / (double) samples(turns);
+    double unit = (length - samples(turns)) / (double) weights(turns.size());
     double at = 0;
     for (int i = 0; i < turns.size(); i++) {
-      short[] samples = turns.get(i).samples;
-      int gap = (int) (samples.length * pause);
-      fill(sound, (int) at, gap, i, random);
+      double gap = unit * weight(i);
+      if (weight(i) == HOLD) {
+        fill(sound, (int) at, (int) gap, i / HOLD_EVERY, random);
+      }
       at += gap;
+      short[] samples = turns.get(i).samples;
       for (int k = 0; k < samples.length && at + k < length; k++) {
         sound[(int) at + k] += samples[k];
       }
@@ -154,17 +159,29 @@ record MadeCall(String language, byte[][] channels, List<List<String>> said, dou
     return out.array();
   }
 
+  private static int weights(int turns) {
+    int sum = 0;
+    for (int i = 0; i < turns; i++) {
+      sum += weight(i);
+    }
+    return sum;
+  }
+
+  /** How long the pause before a turn is, beside the others: every eighth is a hold. */
+  private static int weight(int turn) {
+    return turn % HOLD_EVERY == 0 ? HOLD : 1;
+  }
+
   /** Half a second at either end stays quiet. */
   private static void fill(double[] sound, int start, int length, int kind, Random random) {
     int from = start + RATE / 2;
     int to = Math.min(sound.length, start + length) - RATE / 2;
     for (int i = from; i < to; i++) {
       double t = (i - from) / (double) RATE;
-      switch (kind % 4) {
+      switch (kind % 3) {
+        case 0 -> sound[i] += t % 5 < 1 ? 3_000 * Math.sin(2 * Math.PI * 425 * t) : 0;
         case 1 -> sound[i] += 1_500 * music(t);
-        case 2 -> sound[i] += t % 5 < 1 ? 3_000 * Math.sin(2 * Math.PI * 425 * t) : 0;
-        case 3 -> sound[i] += 80 * random.nextGaussian();
-        default -> sound[i] += 0;
+        default -> sound[i] += 80 * random.nextGaussian();
       }
     }
   }

@@ -60,14 +60,12 @@ public final class SpeechCostArm {
       for (Path file : files(recordings, "warm-", ".wav")) {
         hear(pool, models, file, decode);
       }
-      ProcessHandle worker = ProcessHandle.of(pool.workers().getFirst().pid()).orElseThrow();
-      Duration before = cpu(ProcessHandle.current()).plus(cpu(worker));
+      Duration before = cpuOfAll();
       StringBuilder text = new StringBuilder();
       for (Path file : files(recordings, "call-", ".wav")) {
         write(file, hear(pool, models, file, decode), text);
       }
-      Duration after = cpu(ProcessHandle.current()).plus(cpu(worker));
-      out.append(seconds(after.minus(before))).append('\n').append(text);
+      out.append(seconds(cpuOfAll().minus(before))).append('\n').append(text);
     }
   }
 
@@ -106,8 +104,16 @@ public final class SpeechCostArm {
     }
   }
 
+  /** Of this process and its workers, also of one that was set aside. */
+  private static Duration cpuOfAll() {
+    return ProcessHandle.current()
+        .descendants()
+        .map(SpeechCostArm::cpu)
+        .reduce(cpu(ProcessHandle.current()), Duration::plus);
+  }
+
   private static Duration cpu(ProcessHandle process) {
-    return process.info().totalCpuDuration().orElseThrow();
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static String seconds(Duration cpu) {

@@ -113,6 +113,7 @@ final class Workload {
         List.of(language),
         Map.of(),
         Map.of(),
+        null,
         List.of(),
         card,
         List.of(),

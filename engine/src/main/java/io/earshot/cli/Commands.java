@@ -28,7 +28,10 @@ enum Commands {
   AMEND("amend", "Correct agents, roles, channels, languages or metadata.", AmendCommand::new),
   BATCHES("batches", "List the batches that conversations came in with.", BatchesCommand::new),
   DELETE("delete", "Erase a batch, a customer, or what began before a day.", DeleteCommand::new),
-  RULES("rules", "Check rule sets, run their examples, print the schema.", RulesCommand::new),
+  RULES(
+      "rules",
+      "Check, test and lint rule sets, explain an outcome, import rules.",
+      RulesCommand::new),
   MODELS("models", "List the speech models, verify them, or fetch one.", ModelsCommand::new),
   CONFIG("config", "Show every setting, its value and its source.", ConfigCommand::new),
   MIGRATE("migrate", "Bring a data folder of an earlier version up to date.", MigrateCommand::new),
@@ -108,7 +111,7 @@ enum Commands {
   }
 
   /** Levenshtein's distance. */
-  private static int distance(String a, String b) {
+  static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

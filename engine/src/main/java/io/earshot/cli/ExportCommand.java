@@ -15,6 +15,9 @@ final class ExportCommand extends Command {
   @Option(names = "--batch", paramLabel = "B", description = "only of this batch")
   @Nullable String batch;
 
+  @Option(names = "--rule-set", paramLabel = "ID", description = "only scores of this rule set")
+  @Nullable String ruleSet;
+
   @Option(names = "--since", paramLabel = "DAY", description = "only from this day on (2026-11-21)")
   @Nullable String since;
 
@@ -41,16 +44,23 @@ final class ExportCommand extends Command {
     return Main.DONE;
   }
 
+  private boolean wanted(@Nullable String servedBy, String scoredBy) {
+    return (agent == null || agent.equals(servedBy))
+        && (ruleSet == null || ruleSet.equals(scoredBy));
+  }
+
   private void json(StoreReader store, Selection selection) {
     JsonOut json = new JsonOut(terminal.out());
+    Titles titles = Titles.load(installation(), configuration());
     store.forEachConversation(
         selection,
         id -> {
           Conversation conversation = store.conversation(id).orElseThrow().conversation();
           for (Evaluation evaluation : store.evaluations(id)) {
-            if (agent == null || agent.equals(evaluation.agentId())) {
+            if (wanted(evaluation.agentId(), evaluation.ruleSet())) {
               json.object();
               Json.evaluation(json, evaluation, conversation.externalId());
+              FlagTexts.of(evaluation, conversation, titles).json(json, conversation.zone());
               json.end().line();
             }
           }
@@ -60,6 +70,7 @@ final class ExportCommand extends Command {
 
   /** One row per evaluation with a column for each of its figures; rules in one cell each. */
   private void csv(StoreReader store, Selection selection) {
+    Titles titles = Titles.load(installation(), configuration());
     try (Rows rows =
         new Rows(
             terminal,
@@ -77,13 +88,19 @@ final class ExportCommand extends Command {
             "passed",
             "decidedShare",
             "notScored",
+            "flags",
+            "flagPriority",
+            "flagRoute",
+            "flagDueAt",
             "rule",
             "standard",
             "outcome")) {
       store.forEachSummary(
           selection,
           s -> {
-            for (int i = 0; i < Math.max(1, s.rules().size()); i++) {
+            FlagTexts flags = FlagTexts.of(s, titles);
+            int rules = wanted(s.agentId(), s.ruleSet()) ? Math.max(1, s.rules().size()) : 0;
+            for (int i = 0; i < rules; i++) {
               boolean any = i < s.rules().size();
               rows.row(
                   s.displayId(),
@@ -101,6 +118,10 @@ final class ExportCommand extends Command {
                   s.passed(),
                   Math.rint(s.decidedShare() * 1_000) / 1_000,
                   s.notScored(),
+                  flags.ids(),
+                  flags.priority(),
+                  flags.route(),
+                  flags.due(configuration().zone().getId()),
                   any ? s.rules().rule(i) : null,
                   any ? s.rules().standard(i) : null,
                   any ? s.rules().outcome(i).label() : null);

@@ -6,10 +6,10 @@ import io.earshot.ingest.ArchiveOptions;
 import io.earshot.ingest.Column;
 import io.earshot.ingest.Skipped;
 import io.earshot.model.InputException;
-import io.earshot.model.Role;
 import io.earshot.pipeline.BulkRun;
 import io.earshot.pipeline.RuleBook;
 import io.earshot.pipeline.RunPlan;
+import io.earshot.pipeline.SpeakerRoles;
 import io.earshot.pipeline.Speech;
 import io.earshot.pipeline.StoreJournal;
 import io.earshot.store.Batch;
@@ -204,7 +204,7 @@ class IngestCommand extends Command {
         configuration(), installation(), store == null ? null : new StoreJournal(store));
   }
 
-  final List<Role> roles() {
+  final SpeakerRoles roles() {
     return SpeechSetup.roles(configuration());
   }
 
@@ -225,7 +225,9 @@ class IngestCommand extends Command {
       arguments.add(path.toAbsolutePath().normalize().toString());
     }
     add(arguments, "--manifest", manifest == null ? null : manifest.toAbsolutePath());
-    add(arguments, "--rules", rules.folder == null ? null : rules.folder.toAbsolutePath());
+    for (Path folder : rules.folders) {
+      add(arguments, "--rules", folder.toAbsolutePath());
+    }
     arguments.addAll(reading.arguments());
     add(arguments, "--source", source.equals(ArchiveOptions.DEFAULT_SOURCE_NAME) ? null : source);
     if (skipBadRows) {

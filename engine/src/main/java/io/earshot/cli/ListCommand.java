@@ -7,6 +7,8 @@ import io.earshot.store.StoreReader;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -28,6 +30,9 @@ final class ListCommand extends Command {
 
   @Option(names = "--agent", paramLabel = "ID", description = "only this agent's")
   @Nullable String agent;
+
+  @Option(names = "--rule-set", paramLabel = "ID", description = "only scores of this rule set")
+  @Nullable String ruleSet;
 
   @Option(names = "--since", paramLabel = "DAY", description = "only from this day on (2026-11-21)")
   @Nullable String since;
@@ -51,30 +56,16 @@ final class ListCommand extends Command {
         since == null
             ? selection
             : selection.from(day("--since", since).atStartOfDay(zone).toInstant().toEpochMilli());
+    Titles titles = flagged ? Titles.load(installation(), configuration()) : Titles.NONE;
     int most = limit == null ? Integer.MAX_VALUE : limit;
     int[] shown = new int[1];
     try (StoreReader store = Folder.read(dataFolder());
-        Rows rows =
-            new Rows(
-                terminal,
-                format,
-                "id",
-                "started",
-                "medium",
-                "language",
-                "agent",
-                "leg",
-                "score",
-                "grade",
-                "decided",
-                "auto-fail",
-                "flags",
-                "not scored")) {
+        Rows rows = new Rows(terminal, format, columns())) {
       store.forEachSummary(
           selection,
           s -> {
             if (wanted(s)) {
-              row(rows, s, zone);
+              row(rows, s, zone, titles);
               shown[0]++;
             }
             return shown[0] < most;
@@ -86,7 +77,33 @@ final class ListCommand extends Command {
     return Main.DONE;
   }
 
+  private String[] columns() {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                "id",
+                "started",
+                "medium",
+                "language",
+                "agent",
+                "leg",
+                "rule set",
+                "score",
+                "grade",
+                "decided",
+                "auto-fail",
+                "flags",
+                "not scored"));
+    if (flagged) {
+      columns.addAll(columns.indexOf("flags") + 1, List.of("priority", "route", "due"));
+    }
+    return columns.toArray(new String[0]);
+  }
+
   private boolean wanted(EvaluationSummary s) {
+    if (ruleSet != null && !ruleSet.equals(s.ruleSet())) {
+      return false;
+    }
     Integer score = s.score();
     if (below != null && (score == null || score >= below * 1_000)) {
       return false;
@@ -98,21 +115,29 @@ final class ListCommand extends Command {
   }
 
   /** People count legs from 1 and in per cent, programs from 0 and in shares. */
-  private void row(Rows rows, EvaluationSummary s, ZoneId zone) {
+  private void row(Rows rows, EvaluationSummary s, ZoneId zone, Titles titles) {
     boolean people = format == Format.TEXT;
-    rows.row(
-        s.displayId(),
-        s.startedAtMillis() == 0 ? null : Json.dateTime(s.startedAtMillis(), zone.getId()),
-        s.medium().label(),
-        s.language(),
-        s.agentId(),
-        people ? s.leg() + 1 : s.leg(),
-        points(s.score()),
-        s.grade(),
-        people ? percent(s.decidedShare()) : Math.rint(s.decidedShare() * 1_000) / 1_000,
-        s.autoFail() == null ? null : s.autoFail().name().toLowerCase(Locale.ROOT),
-        s.flags().isEmpty() ? null : String.join(" ", s.flags()),
-        s.notScored());
+    List<@Nullable Object> cells = new ArrayList<>();
+    cells.add(s.displayId());
+    cells.add(s.startedAtMillis() == 0 ? null : Json.dateTime(s.startedAtMillis(), zone.getId()));
+    cells.add(s.medium().label());
+    cells.add(s.language());
+    cells.add(s.agentId());
+    cells.add(people ? s.leg() + 1 : s.leg());
+    cells.add(s.ruleSet());
+    cells.add(points(s.score()));
+    cells.add(s.grade());
+    cells.add(people ? percent(s.decidedShare()) : Math.rint(s.decidedShare() * 1_000) / 1_000);
+    cells.add(s.autoFail() == null ? null : s.autoFail().name().toLowerCase(Locale.ROOT));
+    cells.add(s.flags().isEmpty() ? null : String.join(" ", s.flags()));
+    if (flagged) {
+      FlagTexts flags = FlagTexts.of(s, titles);
+      cells.add(flags.priority());
+      cells.add(flags.route());
+      cells.add(flags.due(zone.getId()));
+    }
+    cells.add(s.notScored());
+    rows.row(cells.toArray());
   }
 
   /** A share for people: {@code 97 %}. */

@@ -1,12 +1,10 @@
 package io.earshot.cli;
 
-import io.earshot.model.RuleOutcome;
 import io.earshot.store.EvaluationSummary;
 import io.earshot.store.Selection;
 import io.earshot.store.StoreReader;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,25 +34,49 @@ final class ReportCommand extends Command {
   @Option(names = "--agent", paramLabel = "ID", description = "only this agent's")
   @Nullable String agent;
 
+  @Option(names = "--rule-set", paramLabel = "ID", description = "only scores of this rule set")
+  @Nullable String ruleSet;
+
+  /** Over everything; has a mean only where there is one rule set. */
+  private final ReportTally all = new ReportTally();
+
+  /** A row: scores of different rule sets have no mean in common. */
+  private record Key(String name, String ruleSet) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byName = name.compareTo(other.name);
+      return byName == 0 ? ruleSet.compareTo(other.ruleSet) : byName;
+    }
+  }
+
   @Override
   public Integer call() {
     ZoneId zone = configuration().zone();
-    Map<By, Map<String, Tally>> tables = new TreeMap<>();
-    Tally total = new Tally();
+    Map<By, Map<Key, ReportTally>> tables = new TreeMap<>();
+    Map<Key, ReportTally> totals = new TreeMap<>();
     List<By> wanted = by == null ? List.of(By.values()) : List.of(by);
     wanted.forEach(each -> tables.put(each, new TreeMap<>()));
     try (StoreReader store = Folder.read(dataFolder())) {
       store.forEachSummary(
           selection(zone),
           s -> {
-            total.add(s);
-            tables.forEach(
-                (each, rows) -> rows.computeIfAbsent(key(each, s, zone), k -> new Tally()).add(s));
+            if (ruleSet == null || ruleSet.equals(s.ruleSet())) {
+              all.add(s);
+              add(totals, "total", s);
+              tables.forEach((each, rows) -> add(rows, key(each, s, zone), s));
+            }
             return true;
           });
     }
-    print(tables, total);
+    if (totals.isEmpty() && ruleSet != null) {
+      terminal.say("no scores of a rule set \"" + ruleSet + "\"; `earshot list` names them");
+    }
+    print(tables, totals);
     return Main.DONE;
+  }
+
+  private static void add(Map<Key, ReportTally> rows, String name, EvaluationSummary s) {
+    rows.computeIfAbsent(new Key(name, s.ruleSet()), k -> new ReportTally()).add(s);
   }
 
   private Selection selection(ZoneId zone) {
@@ -79,20 +101,20 @@ final class ReportCommand extends Command {
     return key == null ? "(unknown)" : key;
   }
 
-  private void print(Map<By, Map<String, Tally>> tables, Tally total) {
+  private void print(Map<By, Map<Key, ReportTally>> tables, Map<Key, ReportTally> totals) {
     if (format == Format.JSON) {
-      json(tables, total);
+      json(tables, totals);
       return;
     }
     if (format == Format.CSV) {
-      csv(tables, total);
+      csv(tables, totals);
       return;
     }
     tables.forEach(
         (by, table) -> {
           try (Rows rows = new Rows(terminal, format, columns(label(by)))) {
-            table.forEach((key, tally) -> rows.row(forPeople(tally.row(key))));
-            rows.row(forPeople(total.row("total")));
+            table.forEach((key, tally) -> rows.row(forPeople(row(key, tally))));
+            totals.forEach((key, tally) -> rows.row(forPeople(row(key, tally))));
           }
           terminal.print("");
         });
@@ -107,16 +129,16 @@ final class ReportCommand extends Command {
   }
 
   /** One table for all, so that a spreadsheet reads it whole. */
-  private void csv(Map<By, Map<String, Tally>> tables, Tally total) {
+  private void csv(Map<By, Map<Key, ReportTally>> tables, Map<Key, ReportTally> totals) {
     String[] columns = columns("key");
     String[] all = new String[columns.length + 1];
     all[0] = "by";
     System.arraycopy(columns, 0, all, 1, columns.length);
     try (Rows rows = new Rows(terminal, format, all)) {
-      rows.row(withBy("total", total.row("total")));
+      totals.forEach((key, tally) -> rows.row(withBy("total", row(key, tally))));
       tables.forEach(
           (by, table) ->
-              table.forEach((key, tally) -> rows.row(withBy(label(by), tally.row(key)))));
+              table.forEach((key, tally) -> rows.row(withBy(label(by), row(key, tally)))));
     }
   }
 
@@ -127,159 +149,67 @@ final class ReportCommand extends Command {
     return cells;
   }
 
+  private static @Nullable Object[] row(Key key, ReportTally tally) {
+    return tally.row(key.name(), key.ruleSet());
+  }
+
   private static String label(By by) {
     return by.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Columns that hold shares. */
-  private static final int[] SHARES = {4, 7};
+  private static final int[] SHARES = {6, 9};
 
   private static String[] columns(String key) {
     return new String[] {
       key,
+      "rule set",
       "conversations",
       "scored",
+      "not scored",
       "mean score",
       "pass rate",
       "auto-fails suspected",
       "auto-fails confirmed",
       "decided share",
-      "worst rules"
+      "worst rules",
+      "flags"
     };
   }
 
-  private void json(Map<By, Map<String, Tally>> tables, Tally total) {
+  private void json(Map<By, Map<Key, ReportTally>> tables, Map<Key, ReportTally> totals) {
     try (JsonOut json = new JsonOut(terminal.out())) {
       json.object();
       json.name("total").object();
-      total.json(json);
+      all.json(json, totals.size() == 1);
       json.end();
-      tables.forEach(
-          (key, rows) -> {
-            json.name("by" + Character.toUpperCase(camel(key).charAt(0)) + camel(key).substring(1));
-            json.array();
-            rows.forEach(
-                (name, tally) -> {
-                  json.object().field(camel(key), name);
-                  tally.json(json);
-                  json.end();
-                });
-            json.end();
-          });
+      rows(json, "ruleSets", null, totals);
+      tables.forEach((by, rows) -> rows(json, listName(by), camel(by), rows));
       json.end();
     }
+  }
+
+  private static void rows(
+      JsonOut json, String list, @Nullable String field, Map<Key, ReportTally> rows) {
+    json.name(list).array();
+    rows.forEach(
+        (key, tally) -> {
+          json.object();
+          if (field != null) {
+            json.field(field, key.name());
+          }
+          json.field("ruleSet", key.ruleSet());
+          tally.json(json, true);
+          json.end();
+        });
+    json.end();
+  }
+
+  private static String listName(By by) {
+    return "by" + Character.toUpperCase(camel(by).charAt(0)) + camel(by).substring(1);
   }
 
   private static String camel(By by) {
     return by == By.SKILL_GROUP ? "skillGroup" : by.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Sums over evaluations. A conversation counts once in a row, however many legs it has there. */
-  private static final class Tally {
-    private static final int WORST = 3;
-
-    private long conversations;
-    private @Nullable Object lastConversation;
-    private long evaluations;
-    private long scored;
-    private long passed;
-    private long suspected;
-    private long confirmed;
-    private long points;
-    private double decided;
-    private final Map<String, long[]> rules = new TreeMap<>();
-
-    void add(EvaluationSummary s) {
-      if (!s.conversation().equals(lastConversation)) {
-        conversations++;
-        lastConversation = s.conversation();
-      }
-      evaluations++;
-      decided += s.decidedShare();
-      if (s.autoFail() != null) {
-        switch (s.autoFail()) {
-          case SUSPECTED -> suspected++;
-          case CONFIRMED -> confirmed++;
-        }
-      }
-      Integer score = s.score();
-      if (score == null) {
-        return;
-      }
-      scored++;
-      points += score;
-      passed += s.passed() ? 1 : 0;
-      for (int i = 0; i < s.rules().size(); i++) {
-        if (s.rules().stage(i) != RuleOutcome.Stage.SCORE) {
-          continue;
-        }
-        long[] counts = rules.computeIfAbsent(s.rules().rule(i), k -> new long[2]);
-        switch (s.rules().outcome(i)) {
-          case MET -> counts[0]++;
-          case NOT_MET -> counts[1]++;
-          case NOT_APPLICABLE, UNDECIDABLE, PENDING -> {}
-        }
-      }
-    }
-
-    private double meanScore() {
-      return Math.rint(points / 100.0 / Math.max(1, scored)) / 10;
-    }
-
-    private double passRate() {
-      return Math.rint(1_000.0 * passed / Math.max(1, scored)) / 1_000;
-    }
-
-    private double decidedShare() {
-      return Math.rint(1_000.0 * decided / Math.max(1, evaluations)) / 1_000;
-    }
-
-    /** The rules missed most often, each with its misses among the decided. */
-    private List<Map.Entry<String, long[]>> worst() {
-      List<Map.Entry<String, long[]>> missed = new ArrayList<>();
-      for (Map.Entry<String, long[]> rule : rules.entrySet()) {
-        if (rule.getValue()[1] > 0) {
-          missed.add(rule);
-        }
-      }
-      missed.sort((a, b) -> Long.compare(b.getValue()[1], a.getValue()[1]));
-      return missed.subList(0, Math.min(WORST, missed.size()));
-    }
-
-    @Nullable Object[] row(String key) {
-      StringBuilder worst = new StringBuilder();
-      for (Map.Entry<String, long[]> rule : worst()) {
-        long[] c = rule.getValue();
-        worst.append(worst.isEmpty() ? "" : ", ").append(rule.getKey());
-        worst.append(' ').append(c[1]).append('/').append(c[0] + c[1]);
-      }
-      boolean any = scored > 0;
-      return new @Nullable Object[] {
-        key,
-        conversations,
-        scored,
-        any ? meanScore() : null,
-        any ? passRate() : null,
-        suspected,
-        confirmed,
-        decidedShare(),
-        worst.toString()
-      };
-    }
-
-    void json(JsonOut json) {
-      json.field("conversations", conversations).field("evaluations", evaluations);
-      json.field("scored", scored);
-      if (scored > 0) {
-        json.figure("meanScore", meanScore()).figure("passRate", passRate());
-      }
-      json.field("autoFailsSuspected", suspected).field("autoFailsConfirmed", confirmed);
-      json.figure("decidedShare", decidedShare()).name("worstRules").array();
-      for (Map.Entry<String, long[]> rule : worst()) {
-        json.object().field("rule", rule.getKey()).field("notMet", rule.getValue()[1]);
-        json.field("met", rule.getValue()[0]).end();
-      }
-      json.end();
-    }
   }
 }

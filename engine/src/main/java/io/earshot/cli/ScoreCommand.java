@@ -51,6 +51,15 @@ final class ScoreCommand extends OneShotCommand {
         missed.append(missed.isEmpty() ? "  missed: " : ", ").append(outcome.rule());
       }
     }
-    terminal.print(conversation.displayId() + "  leg " + (e.leg() + 1) + "  " + score + missed);
+    terminal.print(
+        conversation.displayId()
+            + "  leg "
+            + (e.leg() + 1)
+            + "  "
+            + e.ruleSet()
+            + "  "
+            + score
+            + (e.flags().isEmpty() ? "" : "  ⚑ " + String.join(" ", e.flags()))
+            + missed);
   }
 }

@@ -35,7 +35,7 @@ final class ShowCommand extends Command {
       StoredConversation stored = store.conversation(found).orElseThrow();
       List<Evaluation> evaluations = store.evaluations(found);
       if (format == Format.JSON) {
-        json(stored, evaluations);
+        json(stored, evaluations, Titles.load(installation(), configuration()));
       } else {
         text(stored, evaluations, Titles.load(installation(), configuration()));
       }
@@ -43,7 +43,7 @@ final class ShowCommand extends Command {
     return Main.DONE;
   }
 
-  private void json(StoredConversation stored, List<Evaluation> evaluations) {
+  private void json(StoredConversation stored, List<Evaluation> evaluations, Titles titles) {
     Conversation conversation = stored.conversation();
     try (JsonOut json = new JsonOut(terminal.out())) {
       json.object().field("revision", stored.revision()).name("document");
@@ -54,6 +54,7 @@ final class ShowCommand extends Command {
       for (Evaluation evaluation : evaluations) {
         json.object();
         Json.evaluation(json, evaluation, conversation.externalId());
+        FlagTexts.of(evaluation, conversation, titles).json(json, conversation.zone());
         json.end();
       }
       json.end().end();
@@ -73,7 +74,10 @@ final class ShowCommand extends Command {
             + RunPrinter.duration(c.durationMillis())
             + (stored.revision() > 1 ? ", revision " + stored.revision() : ""));
     terminal.print("from " + Plain.line(c.provenance().source()));
-    c.provenance().faults().forEach(fault -> terminal.print("note: " + Plain.line(fault)));
+    Speakers.notes(c).forEach(note -> terminal.print("note: " + Plain.line(note)));
+    if (!Speakers.found(c).isEmpty()) {
+      terminal.print(Speakers.found(c));
+    }
     Sound.lines(c).forEach(terminal::print);
     terminal.print("");
     List<RuleOutcome> outcomes = new ArrayList<>();
@@ -100,7 +104,8 @@ final class ShowCommand extends Command {
         }
       }
     }
-    String who = party.role().label() + (party.agentId() == null ? "" : " " + party.agentId());
+    String who =
+        Speakers.label(c, u.party()) + (party.agentId() == null ? "" : " " + party.agentId());
     String text = u.kind() == Utterance.Kind.OTHER ? "(not text)" : highlighted(u.text(), spans);
     terminal.print(
         terminal.paint("2", clock(u.startMillis()))
@@ -159,6 +164,9 @@ final class ShowCommand extends Command {
               Locale.ROOT,
               "suspected auto-fail; without it %.1f points; a person must confirm",
               e.scoreWithoutSuspected() / 1_000.0));
+    }
+    for (String flag : FlagTexts.of(e, c, titles).lines(c.zone())) {
+      terminal.print(terminal.paint("1;31", flag));
     }
     if (!e.subScores().isEmpty()) {
       terminal.print("kept of what was at stake: " + subScores(e));
@@ -233,7 +241,7 @@ final class ShowCommand extends Command {
   private static String speaker(Conversation c, Evidence e) {
     return e.utterance() < 0
         ? ""
-        : c.partyOf(c.utterances().get(e.utterance())).role().label() + ": ";
+        : Speakers.label(c, c.utterances().get(e.utterance()).party()) + ": ";
   }
 
   private static String mark(Outcome outcome) {

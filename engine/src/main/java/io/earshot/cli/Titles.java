@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What rules are called and advise, for people. Empty where the rule sets cannot be read now. */
 final class Titles {
+  /** Knows nothing. */
+  static final Titles NONE = new Titles();
+
   private final Map<String, Rule> rules = new HashMap<>();
+  private final Map<String, RuleSet.Flag> flags = new HashMap<>();
 
   private Titles() {}
 
@@ -24,11 +28,19 @@ final class Titles {
         for (Rule rule : ruleSet.rules()) {
           titles.rules.put(ruleSet.id() + "/" + rule.id(), rule);
         }
+        for (RuleSet.Flag flag : ruleSet.flags()) {
+          titles.flags.put(ruleSet.id() + "/" + flag.id(), flag);
+        }
       }
     } catch (InputException | RuleFaults e) {
       // what is stored can be shown without the rules' texts
     }
     return titles;
+  }
+
+  /** A flag as the rule set defines it now, or null. */
+  RuleSet.@Nullable Flag flag(String ruleSet, String flag) {
+    return flags.get(ruleSet + "/" + flag);
   }
 
   /** The rule's title; its id where it is not known. */

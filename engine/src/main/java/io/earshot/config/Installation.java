@@ -1,8 +1,11 @@
 package io.earshot.config;
 
 import io.earshot.model.InputException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The folder that holds what came along with the program: models, rule packs, the sample archive.
@@ -22,9 +25,17 @@ public record Installation(Path home) {
     return new Installation(Path.of(home));
   }
 
-  /** The rule packs that come along, or the folder configured instead. */
-  public Path rules(Configuration configuration) {
-    return folder(configuration, Setting.RULES, "rules");
+  /** The rule packs that come along, or the folders and files configured instead, in order. */
+  public List<Path> rules(Configuration configuration) {
+    Configuration.Value value = configuration.value(Setting.RULES);
+    if (Files.exists(Path.of(value.text()))) {
+      return List.of(Path.of(value.text()));
+    }
+    List<Path> paths = new ArrayList<>();
+    for (String text : value.text().split(File.pathSeparator, -1)) {
+      paths.add(path(value, Setting.RULES, text.strip(), "rules"));
+    }
+    return paths;
   }
 
   /** The speech model for {@code language}. */
@@ -48,7 +59,11 @@ public record Installation(Path home) {
 
   private Path folder(Configuration configuration, Setting setting, String shipped) {
     Configuration.Value value = configuration.value(setting);
-    Path folder = value.text().equals("shipped") ? home.resolve(shipped) : Path.of(value.text());
+    return path(value, setting, value.text(), shipped);
+  }
+
+  private Path path(Configuration.Value value, Setting setting, String text, String shipped) {
+    Path folder = text.equals("shipped") ? home.resolve(shipped) : Path.of(text);
     if (!Files.exists(folder)) {
       throw new InputException(value.source(), setting.key() + ": " + folder + " does not exist");
     }

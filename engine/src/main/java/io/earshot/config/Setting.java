@@ -8,11 +8,18 @@ public enum Setting {
   ZONE("zone", "system", Kind.TEXT, "time zone of days in reports, and of inputs that name none"),
   LANGUAGE("language", "auto", Kind.TEXT, "language of inputs that name none: en, zh or auto"),
   CHANNELS("channels", "agent,customer", Kind.TEXT, "who speaks on each channel of a recording"),
+  ROLES_PERCENT(
+      "roles.percent",
+      "70",
+      Kind.NUMBER,
+      50,
+      100,
+      "roles of two people on one channel, found from what they say, are unknown below it"),
   RULES(
       "rules",
       "shipped",
       Kind.TEXT,
-      "folder of rule sets; \"shipped\" means the packs that come along"),
+      "rule sets: folders or files, a colon between two; \"shipped\": those that come along"),
   MODEL_EN("model.en", "shipped", Kind.TEXT, "folder of the English Vosk model"),
   MODEL_ZH("model.zh", "shipped", Kind.TEXT, "folder of the Mandarin Vosk model"),
   CONFIDENCE_PERCENT(

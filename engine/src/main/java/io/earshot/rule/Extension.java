@@ -13,7 +13,8 @@ import java.util.TreeSet;
 /**
  * Puts a rule set together with the one it extends. What it defines under a name replaces what the
  * other defines under that name; {@code without} leaves rules out, {@code overrides} changes single
- * values of rules. The other's languages and scorecard are taken over where it has none of its own.
+ * values of rules. The other's languages, scorecard and appliesTo are taken over where it has none
+ * of its own.
  */
 final class Extension {
   /** Most rule sets in a line, each extending the next. */
@@ -51,7 +52,7 @@ final class Extension {
   /** The header, with what it takes over from the other's. */
   Fields header(Fields other) {
     List<Entry> entries = new ArrayList<>(header.entries());
-    for (String key : List.of("languages", "scorecard")) {
+    for (String key : List.of("languages", "appliesTo", "scorecard")) {
       Entry entry = other.entry(key);
       if (entry != null && !header.has(key)) {
         entries.add(entry);

@@ -61,6 +61,8 @@ final class Grammar {
       new Text("a version such as 1.0.0", Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._+-]*"), 64);
   private static final Text DATE =
       new Text("a date such as 2026-01-31", Pattern.compile("\\d{4}-\\d{2}-\\d{2}"), 10);
+  private static final Text DUE =
+      new Text("a time such as 30m, 4h or 2d", Pattern.compile("[1-9][0-9]{0,3}\\s?(m|h|d)"), 8);
   private static final Text WINDOW =
       new Text("a window such as \"first 2\", \"last 3\" or \"2..-2\"", null, 40);
   private static final Amount POINTS = new Amount(0, 1_000_000, false);
@@ -107,6 +109,8 @@ final class Grammar {
     keys.add(must("version", VERSION, "The author's version."));
     keys.add(must("title", LINE, "What people call it."));
     keys.add(must("languages", listOf(LANGUAGES, 1), "The languages it scores."));
+    keys.add(
+        may("appliesTo", CONDITION, "The conversations it is for; false: left to other sets."));
     keys.add(must("scorecard", scorecard(), "How outcomes become a score."));
     keys.addAll(shared());
     return new Fields("a rule set", keys);
@@ -157,6 +161,8 @@ final class Grammar {
             must("id", ID, "Unique in the rule set."),
             must("title", LINE, "What people call it."),
             may("priority", new Amount(1, 5, true), "1 (highest) to 5; 3 if left out."),
+            may("route", LINE, "Who is to look at it: a team, a queue, a person."),
+            may("due", DUE, "How long after the conversation it must be settled: 4h."),
             must("when", CONDITION, "Over outcomes, score, decided share and metadata.")));
   }
 

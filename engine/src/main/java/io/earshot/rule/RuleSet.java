@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checked rule set: every reference in it resolves, every limit holds.
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param languages the languages it scores: {@code en}, {@code zh}
  * @param parameters company name, hotline, limits: what {@code {name}} in phrases stands for
  * @param conditions named conditions, in file order: anchors and shared parts
+ * @param appliesTo the conversations it is for, or null for all: where it is false, other rule sets
+ *     may score the leg
  * @param exclusions conversations it does not score, each with the reason shown
  * @param scorecard sections, bands, pass mark
  * @param flags what to raise
@@ -28,6 +31,7 @@ public record RuleSet(
     List<String> languages,
     Map<String, String> parameters,
     Map<String, Condition> conditions,
+    @Nullable Condition appliesTo,
     List<Exclusion> exclusions,
     Scorecard scorecard,
     List<Flag> flags,
@@ -56,7 +60,15 @@ public record RuleSet(
    * @param id unique in the rule set
    * @param title what people call it
    * @param priority 1 (highest) to 5
+   * @param route who is to look at it: a team, a queue, a person; or null
+   * @param dueMillis how long after the conversation's end it must be settled; 0: no due time
    * @param when over outcomes, score, decided share and metadata
    */
-  public record Flag(String id, String title, int priority, Condition when) {}
+  public record Flag(
+      String id,
+      String title,
+      int priority,
+      @Nullable String route,
+      long dueMillis,
+      Condition when) {}
 }

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of one rule set. */
@@ -20,6 +23,7 @@ final class RuleSetReader {
   private final Faults faults = draft.faults();
   private final ConditionReader conditions = new ConditionReader(draft);
   private final List<SourceFile> files;
+  private @Nullable Fields header;
 
   private RuleSetReader(List<SourceFile> files) {
     this.files = new ArrayList<>(files);
@@ -30,15 +34,22 @@ final class RuleSetReader {
    *
    * @param ruleSet null if there are errors
    * @param faults errors and warnings
+   * @param header the file that begins it, with what it took over; null if there is none
+   * @param files all files it was read from
    */
-  record Result(@Nullable RuleSet ruleSet, List<RuleFault> faults) {}
+  record Result(
+      @Nullable RuleSet ruleSet,
+      List<RuleFault> faults,
+      @Nullable Fields header,
+      List<SourceFile> files) {}
 
   /** Reads the files, in that order, as one rule set. */
   static Result read(List<SourceFile> files) {
     RuleSetReader reader = new RuleSetReader(files);
     RuleSet ruleSet = reader.read();
     boolean refused = reader.faults.hasErrors();
-    return new Result(refused ? null : ruleSet, reader.faults.sorted());
+    return new Result(
+        refused ? null : ruleSet, reader.faults.sorted(), reader.header, reader.files);
   }
 
   /** What files hold: the header (null: there is none), and all parts, the header among them. */
@@ -46,7 +57,7 @@ final class RuleSetReader {
 
   private @Nullable RuleSet read() {
     Parsed parsed = parse(files, 1);
-    Fields header = parsed.header();
+    header = parsed.header();
     return header == null ? null : read(header, parsed.parts());
   }
 
@@ -120,6 +131,7 @@ final class RuleSetReader {
     }
     Parsed base = parse(sources, depth + 1);
     files.addAll(sources);
+    draft.names().takeOver(sources);
     if (base.header() == null) {
       return new Parsed(header, parts);
     }
@@ -135,6 +147,7 @@ final class RuleSetReader {
     phrasebook.spellOut();
     Scorecard scorecard = new ScorecardReader(draft).read(header.get("scorecard"));
     Map<String, Condition> named = named(parts);
+    Condition appliesTo = appliesTo(header, named);
     List<RuleSet.Exclusion> exclusions = exclusions(parts);
     List<Rule> rules = rules(parts, header);
     List<RuleSet.Flag> flags = flags(parts);
@@ -148,15 +161,23 @@ final class RuleSetReader {
     return new RuleSet(
         text(header, "ruleSet"),
         text(header, "version"),
-        ContentHash.of(files),
+        ContentHash.of(withTables()),
         text(header, "title"),
         languages(header),
         phrasebook.parameters(),
         named,
+        appliesTo,
         exclusions,
         scorecard,
         flags,
         rules);
+  }
+
+  /** The rule files and the tables they refer to. */
+  private List<SourceFile> withTables() {
+    List<SourceFile> all = new ArrayList<>(files);
+    all.addAll(draft.tables().files());
+    return all;
   }
 
   private static String text(Fields fields, String key) {
@@ -239,9 +260,59 @@ final class RuleSetReader {
               text(fields, "id"),
               text(fields, "title"),
               (int) fields.number("priority", 3),
+              fields.text("route"),
+              dueMillis(fields.text("due")),
               conditions.read(fields.get("when"))));
     }
     return flags;
+  }
+
+  /** A time such as {@code 4h} in milliseconds; 0 where there is none. */
+  private static long dueMillis(@Nullable String due) {
+    if (due == null || !due.matches("[1-9][0-9]{0,3}\\s?[mhd]")) {
+      return 0; // what is wrong with it is told
+    }
+    TimeUnit unit =
+        switch (due.charAt(due.length() - 1)) {
+          case 'm' -> TimeUnit.MINUTES;
+          case 'h' -> TimeUnit.HOURS;
+          default -> TimeUnit.DAYS;
+        };
+    return unit.toMillis(Long.parseLong(due.substring(0, due.length() - 1).trim()));
+  }
+
+  private @Nullable Condition appliesTo(Fields header, Map<String, Condition> named) {
+    Entry entry = header.entry("appliesTo");
+    if (entry == null) {
+      return null;
+    }
+    draft.enter(Draft.Part.APPLIES_TO, null);
+    Condition condition = conditions.read(entry.value());
+    if (asksRules(condition, named, new HashSet<>())) {
+      faults.error(
+          entry.key().at(),
+          "appliesTo rests on a named condition that asks for a rule's outcome",
+          "it is decided before the rules are: use the rule's condition");
+    }
+    return condition;
+  }
+
+  private static boolean asksRules(
+      Condition condition, Map<String, Condition> named, Set<String> seen) {
+    return switch (condition) {
+      case Condition.All all -> all.parts().stream().anyMatch(p -> asksRules(p, named, seen));
+      case Condition.AnyOf any -> any.parts().stream().anyMatch(p -> asksRules(p, named, seen));
+      case Condition.Not not -> asksRules(not.part(), named, seen);
+      case Condition.Named name ->
+          named.get(name.name()) instanceof Condition found
+              && seen.add(name.name())
+              && asksRules(found, named, seen);
+      case Condition.Test test ->
+          test.operator() instanceof Operator.RuleOutcomeTest
+              ? !seen.isEmpty() // beside appliesTo itself it is told where it stands
+              : test.operator() instanceof Operator.Count count
+                  && asksRules(count.of(), named, seen);
+    };
   }
 
   private static List<Fields> all(List<Fields> parts, String key) {

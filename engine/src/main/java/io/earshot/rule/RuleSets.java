@@ -1,6 +1,7 @@
 package io.earshot.rule;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,9 +37,18 @@ public final class RuleSets {
    * @throws RuleFaults if anything is wrong with any of them
    */
   public static List<RuleSet> loadAll(Path path) {
+    return loadAll(List.of(path));
+  }
+
+  /**
+   * Loads every rule set at or below several paths, in their order.
+   *
+   * @throws RuleFaults if anything is wrong with any of them
+   */
+  public static List<RuleSet> loadAll(List<Path> paths) {
     Faults faults = new Faults();
     List<RuleSet> loaded = new ArrayList<>();
-    List<RuleFault> told = readAll(new RuleFiles(faults).all(path), faults, loaded);
+    List<RuleFault> told = readAll(files(paths, faults), faults, loaded);
     return List.copyOf(refuseErrors(told, loaded));
   }
 
@@ -47,8 +57,49 @@ public final class RuleSets {
    * #loadAll(Path)}: errors and warnings by file and line; empty if all is well.
    */
   public static List<RuleFault> check(Path path) {
+    return check(List.of(path));
+  }
+
+  /** Everything wrong or doubtful in the rule sets at or below several paths. */
+  public static List<RuleFault> check(List<Path> paths) {
     Faults faults = new Faults();
-    return readAll(new RuleFiles(faults).all(path), faults, new ArrayList<>());
+    return readAll(files(paths, faults), faults, new ArrayList<>());
+  }
+
+  /**
+   * What is doubtful about the rule sets at or below several paths: rules that never ask anything,
+   * contradict or repeat each other, windows and limits that can never hold, marks that cannot be
+   * reached.
+   *
+   * @param today rules that ended before are told
+   * @throws RuleFaults if anything is wrong with any of them
+   */
+  public static List<LintFinding> lint(List<Path> paths, LocalDate today) {
+    Faults faults = new Faults();
+    List<List<SourceFile>> sets = files(paths, faults);
+    if (faults.hasErrors()) {
+      throw new RuleFaults(faults.sorted());
+    }
+    List<LintFinding> findings = new ArrayList<>();
+    for (List<SourceFile> files : sets) {
+      RuleSetReader.Result result = RuleSetReader.read(files);
+      RuleSet ruleSet = result.ruleSet();
+      Node.Fields header = result.header();
+      if (ruleSet == null || header == null) {
+        throw new RuleFaults(result.faults());
+      }
+      findings.addAll(new Lint(ruleSet, header, result.files(), today).findings());
+    }
+    return List.copyOf(findings);
+  }
+
+  private static List<List<SourceFile>> files(List<Path> paths, Faults faults) {
+    RuleFiles reader = new RuleFiles(faults);
+    List<List<SourceFile>> sets = new ArrayList<>();
+    for (Path path : paths) {
+      sets.addAll(reader.all(path));
+    }
+    return sets;
   }
 
   private static List<RuleFault> readAll(

@@ -144,7 +144,8 @@ final class Anchored {
     return false;
   }
 
-  private static void narrow(Workspace space, Window window, Anchor anchor, Hits anchors, int i) {
+  /** Narrows a window to what lies on the anchor's side of its hit {@code i}. */
+  static void narrow(Workspace space, Window window, Anchor anchor, Hits anchors, int i) {
     Side side = anchor.side();
     if (side == Side.SAME_TURN) {
       int turn = anchors.onWords(i) ? anchors.turnFrom[i] : Math.max(0, anchors.turnTo[i]);

@@ -52,6 +52,18 @@ final class EvidenceWriter {
     return List.of(written);
   }
 
+  /** What the outcome of one rule on the current leg rests on. */
+  List<Evidence> evidenceOf(int rule) {
+    return outcome(rule).evidence();
+  }
+
+  /** What one test found on the current leg. */
+  List<Evidence> evidenceOf(Node.Test test) {
+    evidenceCount = 0;
+    collect(test);
+    return found();
+  }
+
   private RuleOutcome outcome(int r) {
     Outcome outcome = space.outcomes[r];
     Node decider = space.decider[r];
@@ -101,17 +113,19 @@ final class EvidenceWriter {
   private void collect() {
     Decision decision = space.decision;
     for (int t = 0; t < decision.count; t++) {
-      Node.Test test = decision.tests[t];
-      if (!test.evaluated(space)) {
-        continue;
+      if (decision.tests[t].evaluated(space)) {
+        collect(decision.tests[t]);
       }
-      Hits hits = space.hits(test.id);
-      for (int i = 0; i < hits.count && evidenceCount < EVIDENCE_LIMIT; i++) {
-        if (hits.onWords(i)) {
-          words(hits, i);
-        } else {
-          interval(test.probe, hits, i);
-        }
+    }
+  }
+
+  private void collect(Node.Test test) {
+    Hits hits = space.hits(test.id);
+    for (int i = 0; i < hits.count && evidenceCount < EVIDENCE_LIMIT; i++) {
+      if (hits.onWords(i)) {
+        words(hits, i);
+      } else {
+        interval(test.probe, hits, i);
       }
     }
   }

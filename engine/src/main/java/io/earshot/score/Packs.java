@@ -11,14 +11,14 @@ public final class Packs {
   private Packs() {}
 
   /**
-   * Loads, compiles and verifies every rule set at or below a path.
+   * Loads, compiles and verifies every rule set at or below some paths, in their order.
    *
    * @throws io.earshot.rule.RuleFaults if a file is wrong
    * @throws io.earshot.model.InputException if a rule cannot be compiled or an example fails
    */
-  public static List<Program> loadVerified(Path path) {
+  public static List<Program> loadVerified(List<Path> paths) {
     List<Program> programs = new ArrayList<>();
-    for (RuleSet ruleSet : RuleSets.loadAll(path)) {
+    for (RuleSet ruleSet : RuleSets.loadAll(paths)) {
       programs.add(Examples.verify(ruleSet));
     }
     return List.copyOf(programs);

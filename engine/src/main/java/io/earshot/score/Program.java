@@ -24,6 +24,9 @@ public final class Program {
   /** Per step: the requirement of a plain one, else null. */
   final @Nullable Node[] plain;
 
+  /** Whether the rule set is for a conversation; null: for every one. */
+  final @Nullable Node appliesTo;
+
   final Node[] exclusions;
   final Node[] flags;
   final boolean countsUtterances;
@@ -57,6 +60,8 @@ public final class Program {
       order[i] = steps[i].number();
       plain[i] = steps[i].isPlain() ? steps[i].require() : null;
     }
+    Condition applies = ruleSet.appliesTo();
+    appliesTo = applies == null ? null : compiler.compile(applies);
     exclusions = new Node[ruleSet.exclusions().size()];
     for (int i = 0; i < exclusions.length; i++) {
       exclusions[i] = compiler.compile(ruleSet.exclusions().get(i).when());

@@ -35,6 +35,16 @@ final class RuleOrder {
     return result.order;
   }
 
+  /** The rules whose outcomes a rule asks for. */
+  static Set<String> asked(RuleSet ruleSet, Rule rule) {
+    Set<String> asked = new HashSet<>(rule.needs());
+    RuleOrder order = new RuleOrder(ruleSet);
+    Set<String> names = new HashSet<>();
+    order.collect(rule.when(), asked, names);
+    order.collect(rule.require(), asked, names);
+    return asked;
+  }
+
   private void visit(int number) {
     if (done.contains(number)) {
       return;
@@ -44,10 +54,7 @@ final class RuleOrder {
       throw Compiler.fault(
           rule.at(), "rule \"" + rule.id() + "\" rests on its own outcome; break the circle");
     }
-    Set<String> asked = new HashSet<>(rule.needs());
-    Set<String> names = new HashSet<>();
-    collect(rule.when(), asked, names);
-    collect(rule.require(), asked, names);
+    Set<String> asked = asked(ruleSet, rule);
     for (int other = 0; other < ruleSet.rules().size(); other++) {
       if (asked.contains(ruleSet.rules().get(other).id())) {
         visit(other);

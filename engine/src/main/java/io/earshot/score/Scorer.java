@@ -2,6 +2,7 @@ package io.earshot.score;
 
 import io.earshot.model.Conversation;
 import io.earshot.model.Evaluation;
+import io.earshot.model.Evidence;
 import io.earshot.model.Medium;
 import io.earshot.model.Outcome;
 import io.earshot.rule.Rule;
@@ -45,9 +46,15 @@ public final class Scorer {
 
   /** A scorer for one thread. */
   public Scorer(Program program, ScoringOptions options) {
+    this(program, options, null);
+  }
+
+  /** A scorer that scores what {@code reader} has just read, where one is given. */
+  Scorer(Program program, ScoringOptions options, @Nullable Scorer reader) {
     this.program = program;
     engineVersion = engineVersion(options);
-    space = new Workspace(program.sizes, options.confidenceThreshold());
+    Workspace read = reader == null ? null : reader.space;
+    space = new Workspace(program.sizes, options.confidenceThreshold(), read);
     writer = new EvidenceWriter(program, space);
   }
 
@@ -77,7 +84,10 @@ public final class Scorer {
     return program;
   }
 
-  /** Scores a conversation: one evaluation per agent leg, in order. */
+  /**
+   * Scores a conversation: one evaluation per agent leg, in order, whatever the rule set's {@code
+   * appliesTo} says.
+   */
   public List<Evaluation> score(Conversation conversation) {
     List<Evaluation> evaluations = new ArrayList<>(1);
     int legs = prepare(conversation);
@@ -86,6 +96,41 @@ public final class Scorer {
       evaluations.add(evaluation());
     }
     return List.copyOf(evaluations);
+  }
+
+  /** The evaluation of one leg of the conversation read last; null if it is not for this set. */
+  @Nullable Evaluation scoreLeg(int leg) {
+    if (!appliesTo(leg)) {
+      return null;
+    }
+    evaluateLeg(leg, false);
+    return evaluation();
+  }
+
+  /** Where that is undecidable it applies: what cannot be heard goes to a person, with a reason. */
+  private boolean appliesTo(int leg) {
+    Node condition = program.appliesTo;
+    if (condition == null) {
+      return true;
+    }
+    space.openLeg(leg, program.countsUtterances);
+    byte truth = condition.evaluate(space);
+    return truth == Truth.TRUE || truth == Truth.UNDECIDED;
+  }
+
+  /** What a rule's outcome on the leg evaluated last rests on. */
+  List<Evidence> evidenceOf(int rule) {
+    return writer.evidenceOf(rule);
+  }
+
+  /** What a test found on the leg evaluated last. */
+  List<Evidence> evidenceOf(Node.Test test) {
+    return writer.evidenceOf(test);
+  }
+
+  /** Takes over what the reader given to the constructor has just read. */
+  void prepareAs(Scorer reader) {
+    space.prepareAs(reader.space, program.literals, program.countsUtterances);
   }
 
   /**
@@ -107,6 +152,17 @@ public final class Scorer {
   /** Number of times a regular expression was run on the conversation scored last. */
   public int patternRuns() {
     return space.patternRuns;
+  }
+
+  /** Reads a conversation for others without looking for this rule set's phrases. */
+  int readOnly(Conversation conversation) {
+    space.read(conversation);
+    return space.turns.legCount;
+  }
+
+  /** Who served a leg, if known. */
+  @Nullable String agentOf(int leg) {
+    return space.turns.legAgent[leg];
   }
 
   int prepare(Conversation conversation) {
@@ -194,7 +250,7 @@ public final class Scorer {
   }
 
   /** By the conversation's local date; always where the date is not known. */
-  private boolean inEffect(Rule rule) {
+  boolean inEffect(Rule rule) {
     LocalDate from = rule.effectiveFrom();
     LocalDate to = rule.effectiveTo();
     if (from == null && to == null) {
@@ -235,6 +291,10 @@ public final class Scorer {
     }
     if (!conversation.hasWords()) {
       return conversation.medium() == Medium.CALL ? "no speech" : "no words";
+    }
+    Node condition = program.appliesTo;
+    if (condition != null && condition.evaluate(space) == Truth.UNDECIDED) {
+      return "whether the rule set applies cannot be heard";
     }
     for (int i = 0; i < program.exclusions.length; i++) {
       if (program.exclusions[i].evaluate(space) == Truth.TRUE) {

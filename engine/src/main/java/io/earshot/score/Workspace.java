@@ -22,21 +22,25 @@ final class Workspace {
   /** How much room a program needs. */
   record Sizes(int nodes, int lists, int phrases, int parted, int rules) {}
 
-  final PreparedText text = new PreparedText();
+  final PreparedText text;
   private final PreparedText slotText = new PreparedText();
-  final Turns turns = new Turns();
+  final Turns turns;
   final Ordinals conversationOrdinals = new Ordinals();
   Ordinals legOrdinals = conversationOrdinals;
   private final Ordinals ownLegOrdinals = new Ordinals();
   final Window window = new Window();
   final EventLists events;
   final EventLists joinedEvents;
-  final TokenRun whole = new TokenRun(text);
-  final TokenRun joined = new TokenRun(text);
-  final CharView view = new CharView(text);
+  final TokenRun whole;
+  final TokenRun joined;
+  final CharView view;
   final ScanBuffer scan = new ScanBuffer();
   final Alignment alignment = new Alignment();
   final Repeats repeats = new Repeats();
+  final PromiseReader promises = new PromiseReader();
+  final Likeness likeness = new Likeness();
+  private @Nullable SpokenValues values;
+  private @Nullable Sounds sounds;
 
   final byte[] truth;
   final int[] stamp;
@@ -101,8 +105,21 @@ final class Workspace {
   private VoiceProbe.@Nullable Voices voices;
   private boolean voicesComputed;
 
+  /** Counts conversations: tells what was made for an earlier one. */
+  int conversations;
+
   Workspace(Sizes sizes, float confidenceThreshold) {
+    this(sizes, confidenceThreshold, null);
+  }
+
+  /** A workspace that reads the turns and the text of {@code reader}, where one is given. */
+  Workspace(Sizes sizes, float confidenceThreshold, @Nullable Workspace reader) {
     this.confidenceThreshold = confidenceThreshold;
+    text = reader == null ? new PreparedText() : reader.text;
+    turns = reader == null ? new Turns() : reader.turns;
+    whole = new TokenRun(text);
+    joined = new TokenRun(text);
+    view = new CharView(text);
     events = new EventLists(sizes.lists);
     joinedEvents = new EventLists(sizes.lists);
     truth = new byte[sizes.nodes];
@@ -132,18 +149,41 @@ final class Workspace {
 
   /** Makes a conversation ready: turns, legs, tokens, the scan. */
   void prepare(Conversation next, LiteralTable literals, boolean countUtterances) {
+    read(next);
+    scan(literals, countUtterances);
+  }
+
+  /** Computes turns, legs, tokens and what may not have been recognised. */
+  void read(Conversation next) {
     conversation = next;
     utterances = next.utterances();
     turns.compute(next);
     fillText();
     weigh(next);
+  }
+
+  /** Makes the conversation ready that {@code reader}, whose text this shares, has just read. */
+  void prepareAs(Workspace reader, LiteralTable literals, boolean countUtterances) {
+    conversation = reader.conversation;
+    utterances = reader.utterances;
+    turnToken = reader.turnToken;
+    weak = reader.weak;
+    weakest = reader.weakest;
+    spoken = reader.spoken;
+    cut = reader.cut;
+    uncertainSpeaker = reader.uncertainSpeaker;
+    scan(literals, countUtterances);
+  }
+
+  private void scan(LiteralTable literals, boolean countUtterances) {
     conversationOrdinals.count(turns, 0, turns.count, countUtterances);
     whole.all();
     events.clear();
     literals.scan(whole, scan, events);
     events.group();
     patternRuns = 0;
-    clock.set(next);
+    conversations++;
+    clock.set(conversation());
     voicesComputed = false;
   }
 
@@ -161,6 +201,28 @@ final class Workspace {
       legOrdinals = ownLegOrdinals;
       ownLegOrdinals.count(turns, legTurnFrom, legTurnTo, countUtterances);
     }
+  }
+
+  /** The values said, found turn by turn as they are asked for. */
+  SpokenValues values() {
+    SpokenValues known = values;
+    if (known == null) {
+      known = new SpokenValues();
+      values = known;
+    }
+    known.open(this);
+    return known;
+  }
+
+  /** How the text sounds, made turn by turn as it is asked for. */
+  Sounds sounds() {
+    Sounds known = sounds;
+    if (known == null) {
+      known = new Sounds();
+      sounds = known;
+    }
+    known.open(this);
+    return known;
   }
 
   Hits hits(int node) {

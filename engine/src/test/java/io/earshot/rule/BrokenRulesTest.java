@@ -76,7 +76,7 @@ class BrokenRulesTest {
         new Broken(
             with("flags: [{ id: f, title: F, «colour»: red, when: { score: { below: 60 } } }]"),
             "unknown key \"colour\"",
-            "allowed here: id, title, priority, when"),
+            "allowed here: id, title, priority, route, due, when"),
         new Broken(
             requiring("{ «tone»: angry }"),
             "\"tone\" is not in this version of the language yet",

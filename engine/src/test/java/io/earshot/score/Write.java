@@ -245,6 +245,7 @@ final class Write {
         List.of(),
         Map.of(),
         new LinkedHashMap<>(conditions),
+        null,
         List.of(),
         card,
         List.of(),
