@@ -37,6 +37,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -122,9 +123,9 @@ class DeliveryIT {
     edges(staged, call);
     loudness(staged, call);
     Map<String, List<Evidence>> found = ask(call);
-    silences(staged, found.get("silence"));
-    interruptions(staged, found.get("interruption"));
-    raised(staged, found.get("raised"));
+    silences(staged, Objects.requireNonNull(found.get("silence")));
+    interruptions(staged, Objects.requireNonNull(found.get("interruption")));
+    raised(staged, Objects.requireNonNull(found.get("raised")));
     assertThat(heard.lines()).hasSize(2).allMatch(line -> line.faults().isEmpty());
   }
 
