@@ -13,6 +13,12 @@
  * <ul>
  *   <li>Vosk decides where an utterance ends at each call, so it is fed blocks of a fixed number of
  *       samples, however the decoder delivered them.
+ *   <li>What is no speech is not fed (unless {@code voiceActivity} is off): stretches of speech
+ *       follow one another with the margins that {@link io.earshot.audio.SpeechGate} leaves, enough
+ *       for Vosk to see an utterance end, and the same recogniser goes on, so that it stays used to
+ *       its speaker. {@code FedTime} puts each word back where it lies in the channel. Whole steps
+ *       of 30 ms are left out, three of the model's frames, so that frames lie where they would
+ *       otherwise.
  *   <li>Digital silence drags the model's running mean far off. Noise of −1, 0 or +1 is added to
  *       every sample from a generator seeded by content hash, segment and channel; Kaldi's own
  *       dither draws from the process's {@code rand()} and is not repeatable.
@@ -20,6 +26,22 @@
  *
  * <p>An utterance ends where Vosk says so, and where two words lie more than 1.5 s apart. Words are
  * joined by blanks, except between two Han characters.
+ *
+ * <h2>Who speaks on one channel</h2>
+ *
+ * A recording of one channel is told apart into two voices or one, ten minutes at a time:
+ *
+ * <ul>
+ *   <li>Each recognised word becomes a {@code VoiceSum} of its cepstra: what was recognised is
+ *       speech, so no other detector is asked, and nothing but words needs a speaker.
+ *   <li>{@code VoiceClusters} guesses two voices from pieces of speech, {@code VoiceTurns} assigns
+ *       every word again, {@code VoiceSeparation} does so from several guesses and decides whether
+ *       there are two voices at all, {@code Voices} keeps their numbers through a recording.
+ *   <li>{@code SharedChannel} cuts utterances where the voice changes, between two words.
+ * </ul>
+ *
+ * In a recording of two channels {@code EchoFilter} leaves out of each the words that are an echo
+ * of the other.
  */
 @NullMarked
 package io.earshot.asr;

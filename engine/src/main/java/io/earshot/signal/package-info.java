@@ -1,7 +1,7 @@
 /**
- * What stands behind the words: values spoken in words and what they are written as, and how people
- * sound and act, computed from a conversation's records and prepared text. Plain synchronous code
- * without threads or libraries.
+ * What stands behind the words: values spoken in words and what they are written as, how people
+ * sound and act, and who is the agent, computed from a conversation's records and prepared text.
+ * Plain synchronous code without threads or libraries.
  */
 @NullMarked
 package io.earshot.signal;

@@ -77,6 +77,8 @@ final class Combinations {
     all.put("phrases at_least", "phrases: { atLeast: 1, of: [x, y] }");
     all.put("pattern", "pattern: { find: x }");
     all.put("verbatim", "verbatim: { script: x y }");
+    all.put("entity", "entity: { kind: money }");
+    all.put("soundsLike", "soundsLike: [refund]");
     all.put("repeated", "repeated: { times: 2 }");
     all.put("sequence", "sequence: [{ hit: a }, { hit: b }]");
     all.put("count hits", "count: { of: { hit: a }, atLeast: 1 }");

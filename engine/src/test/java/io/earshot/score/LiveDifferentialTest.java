@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Live against offline, on random rules and conversations: the end is the same, and what was
@@ -27,7 +28,12 @@ class LiveDifferentialTest {
   private static final int WAYS = 20;
 
   private final long seed = Long.getLong("earshot.seed", 7_000_000L);
+  private final TestReporter reporter;
   private int settledSeen;
+
+  LiveDifferentialTest(TestReporter reporter) {
+    this.reporter = reporter;
+  }
 
   @Test
   void live_endsAsOfflineAndSettledOutcomesStayInEveryContinuation() {
@@ -39,7 +45,7 @@ class LiveDifferentialTest {
         feed(program, random, random.conversation(), "seed " + seed + ", set " + s + "/" + i);
       }
     }
-    System.out.println(
+    reporter.publishEntry(
         "seed " + seed + ": " + settledSeen + " settled outcomes held against other endings");
     assertThat(settledSeen).isGreaterThan(50_000);
   }

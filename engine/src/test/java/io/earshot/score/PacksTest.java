@@ -3,6 +3,7 @@ package io.earshot.score;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.model.Evaluation;
 import io.earshot.model.Outcome;
 import io.earshot.rule.Rule;
 import io.earshot.rule.RuleSet;
@@ -66,8 +67,9 @@ class PacksTest {
   void standards_areThoseOfTheTable() throws IOException {
     Set<String> standards = table().keySet();
     for (Rule rule : rules()) {
-      if (rule.standard() != null) {
-        assertThat(standards).as("standard of %s", rule.at()).contains(rule.standard());
+      String standard = rule.standard();
+      if (standard != null) {
+        assertThat(standards).as("standard of %s", rule.at()).contains(standard);
       }
     }
   }
@@ -121,6 +123,30 @@ class PacksTest {
       }
       assertThat(actual).as("%s against rules/README.md", pack.id()).isEqualTo(table);
     }
+  }
+
+  @Test
+  void particularPacks_scoreWhatAsksForThemOnly() {
+    assertThat(scoredBy(talk())).containsExactly("service-standard-en");
+    assertThat(scoredBy(talk().with("skillGroup", "Web chat")))
+        .containsExactlyInAnyOrder("service-standard-en", "chat-service-en");
+    assertThat(scoredBy(talk().with("campaign", "telesales spring")))
+        .containsExactlyInAnyOrder("service-standard-en", "telesales-en");
+    assertThat(scoredBy(talk().with("scorecard", "collections")))
+        .containsExactlyInAnyOrder("service-standard-en", "collections-compliance-en");
+  }
+
+  private static Talk talk() {
+    return Talk.chat()
+        .says("customer", "where is my parcel")
+        .says("agent[a1]", "hello, let me look")
+        .says("customer", "thanks");
+  }
+
+  private static List<String> scoredBy(Talk talk) {
+    List<Program> programs = PACKS.stream().map(Program::compile).toList();
+    return new Scorers(programs, ScoringOptions.DEFAULT)
+        .score(talk.end()).stream().map(Evaluation::ruleSet).toList();
   }
 
   private static List<Rule> rules() {

@@ -1,5 +1,6 @@
 package io.earshot.score;
 
+import io.earshot.model.EntityKind;
 import io.earshot.model.Outcome;
 import io.earshot.model.Role;
 import io.earshot.rule.Condition;
@@ -60,6 +61,8 @@ final class RandomOperators {
       case "pattern" ->
           new Operator.Pattern(talks.of(FIND), talks.oneIn(3) ? talks.of(FIND) : null);
       case "verbatim" -> verbatim();
+      case "entity" -> money();
+      case "soundsLike" -> sound();
       case "repeated" -> repeated();
       case "sequence" -> sequence();
       case "count" -> count(variant, located.get());
@@ -167,6 +170,21 @@ final class RandomOperators {
 
   private String list() {
     return talks.word() + "/" + talks.word();
+  }
+
+  private Operator money() {
+    var nine =
+        new Operator.ValueTest(
+            Operator.ValueTest.Comparison.EQUALS, List.of(Write.phrase("9 dollars")));
+    return new Operator.Entity(List.of(EntityKind.MONEY), random.nextBoolean() ? nine : null);
+  }
+
+  private Operator sound() {
+    List<Phrase> phrases = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(2); i++) {
+      phrases.add(Write.phrase(talks.of("refund", "退款", "生气", "angry", "order", "退还")));
+    }
+    return new Operator.SoundsLike(phrases, random.nextInt(2));
   }
 
   private Operator verbatim() {

@@ -41,6 +41,8 @@ final class RandomRules {
           "speakingRate turn",
           "event",
           "repeated",
+          "entity",
+          "soundsLike",
           "verbatim");
 
   private final Random random;
@@ -248,6 +250,6 @@ final class RandomRules {
   }
 
   private int nth() {
-    return 1 + random.nextInt(2);
+    return talks.oneIn(3) ? 2 : 1;
   }
 }

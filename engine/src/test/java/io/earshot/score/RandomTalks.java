@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomTalks {
   private static final String[] WORDS = {
     "please", "wait", "angry", "not", "but", "order", "call", "12", "345", "Ａsk", "你", "不", "謝",
-    "生", "气", "退", "款", "Sorry", "REFUND"
+    "生", "气", "退", "款", "Sorry", "REFUND", "nine", "dollars"
   };
 
   /** Nine in the morning of a day in March, in Greenwich. */

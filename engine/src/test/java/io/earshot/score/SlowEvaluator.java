@@ -62,6 +62,7 @@ final class SlowEvaluator {
   private final SlowWords words;
   private final SlowScripts scripts;
   private final SlowTimes times;
+  private final SlowValues values;
   private final SlowFigures figures;
   private final Map<String, Outcome> outcomes = new HashMap<>();
   private final Map<String, Answer> answers = new HashMap<>();
@@ -76,6 +77,7 @@ final class SlowEvaluator {
     words = new SlowWords(this);
     scripts = new SlowScripts(this);
     times = new SlowTimes(this);
+    values = new SlowValues(this);
     figures = new SlowFigures(this);
   }
 
@@ -279,6 +281,8 @@ final class SlowEvaluator {
       case Operator.Verbatim wish -> scripts.verbatim(wish, look);
       case Operator.Repeated wish -> scripts.repeated(wish, look);
       case Operator.Sequence wish -> scripts.sequence(wish);
+      case Operator.Entity wish -> values.money(wish, look);
+      case Operator.SoundsLike wish -> values.soundsLike(wish, look);
       case Operator.Silence wish -> times.silence(wish, look);
       case Operator.ResponseTime wish -> times.response(wish, look);
       case Operator.Interruption wish -> times.interruption(wish, look);
