@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -41,9 +42,9 @@ final class Coverage {
   void looked(Condition.Test test) {
     seen.add(test.operator().getClass());
     Scope.Anchor anchor = test.scope().anchor();
-    Map<In, int[]> rows = counts.get(name(test.operator()));
+    Map<In, int[]> rows = Objects.requireNonNull(counts.get(name(test.operator())));
     for (In in : kinds(test.scope())) {
-      int[] row = rows.get(in);
+      int[] row = Objects.requireNonNull(rows.get(in));
       if (anchor == null) {
         row[0]++;
       } else {

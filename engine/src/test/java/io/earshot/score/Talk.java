@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes conversations in few words: {@code Talk.chat().says("agent", "hello")}, {@code
@@ -84,7 +85,7 @@ final class Talk {
     return this;
   }
 
-  Talk event(Event.Kind kind, double from, double to, Role by) {
+  Talk event(Event.Kind kind, double from, double to, @Nullable Role by) {
     events.add(new Event(kind, millis(from), millis(to), by, null));
     return this;
   }
