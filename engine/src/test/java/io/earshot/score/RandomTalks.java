@@ -69,7 +69,7 @@ final class RandomTalks {
     cast = oneIn(3) ? new String[] {"agent[a1]", "agent[a2]"} : new String[] {"agent"};
     double end = chat ? typed(talk, n, any(0, 5, 40)) : spoken(talk, n, any(0, 0.4, 1, 6));
     events(talk, 0, end);
-    return talk.lasts(end + any(-1, 0, 2, 12)).end();
+    return talk.lasts(Math.max(0, end + any(-1, 0, 2, 12))).end();
   }
 
   /** The first utterances of a conversation, and how it may have gone on. */
