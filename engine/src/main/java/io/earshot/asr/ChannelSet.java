@@ -72,9 +72,9 @@ final class ChannelSet implements PcmSink, AutoCloseable {
   private void open(int count) {
     for (int i = 0; i < count; i++) {
       acoustics.add(new ChannelAcoustics(model.sampleRate()));
-    }
-    for (int i = 0; i < count && count == 2; i++) {
-      envelopes.add(new Envelope(model.sampleRate()));
+      if (count == 2) {
+        envelopes.add(new Envelope(model.sampleRate()));
+      }
     }
     for (int i = 0; i < count; i++) {
       WordSink words =
@@ -104,6 +104,7 @@ final class ChannelSet implements PcmSink, AutoCloseable {
     return new SharedChannel(frames, job.voices(), voice -> cutter(voice, 0));
   }
 
+  /** Cuts utterances of a party, measured on the channel it is heard on. */
   private UtteranceCutter cutter(int party, int channel) {
     ChannelAcoustics sound = acoustics.get(channel);
     return new UtteranceCutter(

@@ -13,6 +13,12 @@
  * <ul>
  *   <li>Vosk decides where an utterance ends at each call, so it is fed blocks of a fixed number of
  *       samples, however the decoder delivered them.
+ *   <li>What is no speech is not fed (unless {@code voiceActivity} is off): stretches of speech
+ *       follow one another with the margins that {@link io.earshot.audio.SpeechGate} leaves, enough
+ *       for Vosk to see an utterance end, and the same recogniser goes on, so that it stays used to
+ *       its speaker. {@code FedTime} puts each word back where it lies in the channel. Whole steps
+ *       of 30 ms are left out, three of the model's frames, so that frames lie where they would
+ *       otherwise.
  *   <li>Digital silence drags the model's running mean far off. Noise of −1, 0 or +1 is added to
  *       every sample from a generator seeded by content hash, segment and channel; Kaldi's own
  *       dither draws from the process's {@code rand()} and is not repeatable.

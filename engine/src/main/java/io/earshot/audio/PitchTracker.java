@@ -43,7 +43,7 @@ final class PitchTracker {
   private static final int REACH = 4;
 
   /** Places between two lags. */
-  private static final int STEPS = 16;
+  private static final int STEPS = 12;
 
   private static final float[][] INTERPOLATION = interpolation();
 
@@ -87,8 +87,8 @@ final class PitchTracker {
     filter = lowPass(8 * factor, CUTOFF_HZ / sampleRate);
     memory = filter.length - 1;
     raw = new float[memory + frame];
-    slow = new float[window + longest + 1 + REACH];
-    flat = new float[slow.length];
+    slow = new float[window + longest + 1 + REACH + ORDER];
+    flat = new float[slow.length - ORDER];
     difference = new float[longest + 1 + REACH];
     octaveCost = new double[longest + 1];
     for (int lag = shortest; lag <= longest; lag++) {
@@ -137,7 +137,7 @@ final class PitchTracker {
     for (int lag = shortest; lag <= longest; lag++) {
       if (difference[lag] <= difference[lag - 1]
           && difference[lag] < difference[lag + 1]
-          && difference[lag] < 2 * lowest + SHALLOWEST) {
+          && difference[lag] < lowest + 2 * SHALLOWEST) {
         int step = deepest(lag);
         double cost = between(lag, step) + octaveCost[lag];
         if (cost < lowest) {
@@ -151,20 +151,18 @@ final class PitchTracker {
 
   /** Takes the formants out, so that no harmonic outdoes the others. */
   private void flatten() {
+    int n = (slow.length - ORDER) / 4 * 4;
     for (int k = 0; k <= ORDER; k++) {
-      correlation[k] = 0;
-      for (int i = k; i < slow.length; i++) {
-        correlation[k] += slow[i] * slow[i - k];
-      }
+      correlation[k] = product(slow, k, n);
     }
     correlation[0] = correlation[0] * FLOOR + 1e-9;
     predict();
-    for (int i = 0; i < slow.length; i++) {
-      double rest = slow[i];
-      for (int k = 1; k <= Math.min(ORDER, i); k++) {
-        rest += predictor[k] * slow[i - k];
-      }
-      flat[i] = (float) rest;
+    float a = (float) predictor[1];
+    float b = (float) predictor[2];
+    float c = (float) predictor[3];
+    float d = (float) predictor[4];
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] = slow[i + 4] + a * slow[i + 3] + b * slow[i + 2] + c * slow[i + 1] + d * slow[i];
     }
   }
 
@@ -192,8 +190,13 @@ final class PitchTracker {
   /** Where around a lag the dip is deepest, in steps between samples. */
   private int deepest(int lag) {
     int best = 0;
+    float lowest = difference[lag];
     for (int step = -STEPS / 2; step <= STEPS / 2; step++) {
-      best = between(lag, step) < between(lag, best) ? step : best;
+      float here = between(lag, step);
+      if (here < lowest) {
+        lowest = here;
+        best = step;
+      }
     }
     return best;
   }

@@ -10,9 +10,8 @@ final class SpectrumMeter {
 
   private final int sampleRate;
   private final int size;
-  private final double[] hann;
-  private final double[] re;
-  private final double[] im;
+  private final Spectrum spectrum;
+  private final float[] power;
   private final double[] mean;
   private int frames;
 
@@ -20,30 +19,21 @@ final class SpectrumMeter {
   SpectrumMeter(int sampleRate, int frame) {
     this.sampleRate = sampleRate;
     size = Integer.highestOneBit(frame);
-    hann = new double[size];
-    for (int i = 0; i < size; i++) {
-      hann[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / size);
-    }
-    re = new double[size];
-    im = new double[size];
-    mean = new double[size / 2 + 1];
+    spectrum = new Spectrum(size);
+    power = new float[size / 2];
+    mean = new double[size / 2];
   }
 
   void add(short[] frame) {
-    for (int i = 0; i < size; i++) {
-      re[i] = frame[i] * hann[i];
-      im[i] = 0;
-    }
-    Fourier.transform(re, im);
+    spectrum.power(frame, 0, power);
     double sum = 0;
-    for (int k = 1; k <= size / 2; k++) {
-      re[k] = re[k] * re[k] + im[k] * im[k];
-      sum += re[k];
+    for (int k = 1; k < mean.length; k++) {
+      sum += power[k];
     }
     if (sum > 0) {
       frames++;
-      for (int k = 1; k <= size / 2; k++) {
-        mean[k] += re[k] / sum;
+      for (int k = 1; k < mean.length; k++) {
+        mean[k] += power[k] / sum;
       }
     }
   }
@@ -54,7 +44,7 @@ final class SpectrumMeter {
     for (double power : mean) {
       peak = Math.max(peak, power);
     }
-    int last = size / 2;
+    int last = mean.length - 1;
     while (last > 0 && mean[last] < peak * LIMIT_POWER) {
       last--;
     }

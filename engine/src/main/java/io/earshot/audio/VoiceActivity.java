@@ -32,7 +32,7 @@ public final class VoiceActivity {
 
   private static final float BAND_THRESHOLD_DB = 6;
   private static final float BAND_LIMIT_DB = 14;
-  private static final float ACTIVE = 1.0f;
+  private static final float ACTIVE = 0.5f;
   private static final float STANDING_LONG = 0.40f;
   private static final float STANDING_NEAR = 0.25f;
 

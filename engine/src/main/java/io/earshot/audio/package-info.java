@@ -1,5 +1,6 @@
 /**
- * Decoding of recordings through ffmpeg's libraries. Loaded only in worker processes.
+ * Decoding of recordings through ffmpeg's libraries, and telling speech from the rest. Loaded only
+ * in worker processes.
  *
  * <p>{@link io.earshot.audio.AudioFile} opens one local regular file and streams it as 16-bit PCM,
  * one array per channel, at the rate asked for; memory does not depend on the length. Nothing a
@@ -18,7 +19,16 @@
  *       the fault is told with its second.
  * </ul>
  *
- * Every refusal is an {@link io.earshot.model.InputException}: what, where, why, and what to do.
+ * <p>{@link io.earshot.audio.VoiceActivity} tells for every 30 ms of a channel whether somebody may
+ * be speaking; {@link io.earshot.audio.SpeechGate} lets that through, with 300 ms on either side.
+ * Both run as the samples come, answer the same however these are cut into pieces, and err on the
+ * side of speech. Why this detector and no other is in {@code bench/README.md}.
+ *
+ * <p>{@link io.earshot.audio.ChannelAcoustics} measures each channel as it is decoded, in frames of
+ * 20 ms: level and pitch of any stretch of the last half hour, and the line's clipping, background,
+ * drop-outs and band width. It holds 360 KB a channel at most.
+ *
+ * <p>Every refusal is an {@link io.earshot.model.InputException}: what, where, why, and what to do.
  */
 @NullMarked
 package io.earshot.audio;

@@ -20,7 +20,8 @@ final class ScaOperators {
   private static final Map<String, String> NONE =
       Map.of(
           "SIMILAR_MATCH", "examples with a similarity",
-          "ASR_EMOTION", "loudness, in steps of ten decibels",
+          "ASR_EMOTION",
+              "loudness in steps of ten decibels, which its documents define in two ways; write loudness by hand",
           "EMOTION_MODEL", "a trained classifier",
           "CUSTOMER_CHECK_MODEL", "a trained classifier",
           "ABUSE_MODEL", "a trained classifier",

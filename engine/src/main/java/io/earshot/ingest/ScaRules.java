@@ -223,7 +223,8 @@ public final class ScaRules {
   private void use(String cid) {
     if (!used.contains(cid)) {
       condition(cid);
-      JsonNode anchor = field(field(conditions.get(cid), "check_range"), "anchor");
+      JsonNode said = conditions.getOrDefault(cid, MissingNode.getInstance());
+      JsonNode anchor = field(field(said, "check_range"), "anchor");
       used.add(cid);
       if (anchor.isObject()) {
         use(text(anchor, "cid"));

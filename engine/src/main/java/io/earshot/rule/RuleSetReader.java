@@ -131,6 +131,7 @@ final class RuleSetReader {
     }
     Parsed base = parse(sources, depth + 1);
     files.addAll(sources);
+    draft.names().takeOver(sources);
     if (base.header() == null) {
       return new Parsed(header, parts);
     }

@@ -116,7 +116,8 @@ final class FlipSearch {
         no = middle;
       }
     }
-    double size = Math.abs(yes - knob.figure()) / Math.max(knob.range().step(), knob.figure());
+    double size =
+        Math.abs(yes - knob.figure()) / Math.max(knob.range().step(), Math.abs(knob.figure()));
     Trial.Result result = result(test, knob.with().apply(yes));
     String value = knob.spelled().apply(yes);
     if (flips(result) && result != null && !value.equals(knob.value())) {

@@ -22,6 +22,9 @@ final class Knobs {
   /** A choice is a larger change than a figure that moves by half. */
   private static final double CHOICE = 1.5;
 
+  /** Decibels below full scale to hertz. */
+  private static final Knob.Range VOICE = new Knob.Range(-200, 10_000, 0.1);
+
   private static final Role[] SPEAKERS = {Role.AGENT, Role.CUSTOMER, Role.BOT, Role.SUPERVISOR};
 
   private final Condition.Test test;
@@ -49,6 +52,19 @@ final class Knobs {
               Knob.Range.PERCENT,
               v -> new Operator.Verbatim(o.script(), v));
       case Operator.Repeated o -> repeated(o);
+      case Operator.Similar o ->
+          figure(
+              "similar.atLeast",
+              o.percent(),
+              Knob.Range.PERCENT,
+              v -> new Operator.Similar(o.examples(), v));
+      case Operator.Fact o ->
+          figure(
+              "fact.turns",
+              o.turns(),
+              Knob.Range.COUNT,
+              v -> new Operator.Fact(o.rows(), o.askedBy(), (int) v));
+      case Operator.Commitment o -> commitment(o);
       case Operator.Count o -> count(o);
       case Operator.Silence o ->
           limit(
@@ -83,6 +99,19 @@ final class Knobs {
       case Operator.Duration o -> limit("duration", o.limit(), MILLIS, Operator.Duration::new);
       case Operator.HangUpDelay o ->
           limit("hangUpDelay", o.limit(), MILLIS, Operator.HangUpDelay::new);
+      case Operator.VoiceTest o ->
+          figure(
+              o.key() + "." + camel(o.limit().bound()),
+              o.limit().value(),
+              VOICE,
+              v ->
+                  new Operator.VoiceTest(
+                      o.of(),
+                      o.measure(),
+                      o.perTurn(),
+                      o.againstBaseLine(),
+                      o.minimumWords(),
+                      new Limit(o.limit().bound(), v)));
       case Operator.WhoSpokeLast o -> roles("whoSpokeLast.is", o.is(), Operator.WhoSpokeLast::new);
       case Operator.WhoHungUp o -> roles("whoHungUp.is", o.is(), Operator.WhoHungUp::new);
       case Operator.EventTest o -> {
@@ -377,6 +406,17 @@ final class Knobs {
       knobs.add(
           new Knob.Option(
               side + ".pick", every ? "every" : "any", every ? "any" : "every", CHOICE, in(other)));
+    }
+  }
+
+  private void commitment(Operator.Commitment o) {
+    Limit due = o.due();
+    if (due != null) {
+      limit(
+          "commitment",
+          due,
+          CommitmentProbe.HOUR,
+          l -> new Operator.Commitment(o.promise(), o.own(), o.dated(), o.owned(), l));
     }
   }
 

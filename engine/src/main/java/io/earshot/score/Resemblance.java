@@ -19,6 +19,9 @@ final class Resemblance {
   /** Of shorter phrases nothing is half said. */
   private static final int LEAST_WORDS = 3;
 
+  /** Stands between clauses. */
+  private static final String STOP = ",";
+
   private static final int PHRASE_LIMIT = 400;
   private static final long WORK_LIMIT = 20_000_000;
 
@@ -48,6 +51,7 @@ final class Resemblance {
 
   private void look(String phrase) {
     List<String> wanted = words(phrase, places(phrase));
+    wanted.removeIf(STOP::equals);
     int n = wanted.size();
     if (n < LEAST_WORDS) {
       return;
@@ -67,6 +71,9 @@ final class Resemblance {
     wanted.forEach(word -> left.merge(word, 1, Integer::sum));
     int common = 0;
     for (int i = from; i < to; i++) {
+      if (turn.words.get(i).equals(STOP)) {
+        return; // phrases are said in one breath
+      }
       Integer count = left.get(turn.words.get(i));
       if (count != null && count > 0) {
         common++;
@@ -112,11 +119,14 @@ final class Resemblance {
   private static List<String> words(String text, List<int[]> places) {
     String folded = Normaliser.fold(text);
     List<String> words = new ArrayList<>();
-    places.forEach(place -> words.add(folded.substring(place[0], place[1])));
+    for (int[] place : places) {
+      boolean word = Character.isLetterOrDigit(text.charAt(place[0]));
+      words.add(word ? folded.substring(place[0], place[1]) : STOP);
+    }
     return words;
   }
 
-  /** Where words begin and end; a Chinese character is a word. */
+  /** Where words and stops begin and end; a Chinese character is a word. */
   private static List<int[]> places(String text) {
     List<int[]> places = new ArrayList<>();
     int i = 0;
@@ -130,9 +140,15 @@ final class Resemblance {
           i++;
         }
         places.add(new int[] {start, i});
+      } else if (isStop(c)) {
+        places.add(new int[] {start, i});
       }
     }
     return places;
+  }
+
+  private static boolean isStop(char c) {
+    return ",.;:!?，。；：！？、…".indexOf(c) >= 0;
   }
 
   private static boolean isInside(char c) {

@@ -1,8 +1,10 @@
 package io.earshot.score;
 
+import io.earshot.model.EntityKind;
 import io.earshot.rule.Condition;
 import io.earshot.rule.Operator;
 import io.earshot.rule.Operator.Phrases;
+import io.earshot.rule.Phrase;
 import io.earshot.rule.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,18 @@ final class Spelled {
       case Phrases o -> parts.add(phrases(o));
       case Operator.Pattern o -> parts.add("find: " + o.find());
       case Operator.Verbatim o -> parts.add("script: " + o.script().source());
+      case Operator.Entity o -> {
+        parts.add("kind: " + String.join(", ", o.kinds().stream().map(EntityKind::label).toList()));
+        Operator.ValueTest value = o.test();
+        if (value != null) {
+          List<String> values = value.values().stream().map(Phrase::source).toList();
+          parts.add(Knobs.camel(value.comparison()) + ": " + String.join(", ", values));
+        }
+      }
+      case Operator.SoundsLike o ->
+          parts.add(
+              "any: " + String.join(" | ", o.phrases().stream().map(Phrase::source).toList()));
+      case Operator.Ticket o -> parts.add("field: " + o.field());
       case Operator.Metadata o ->
           parts.add(
               o.left() + " " + Knobs.camel(o.comparison()) + " " + String.join(", ", o.values()));

@@ -123,16 +123,24 @@ final class AmountReader {
   }
 
   private int currencyAfter(int t) {
-    if (x.at(t) == Lexicon.CURRENCY) {
+    if (x.at(t) == Lexicon.CURRENCY && !isApart(t)) {
       return x.value(t) == Lexicon.CENTS ? -1 : x.value(t);
     }
     char after = x.after(t - 1);
     if (after == '€' || after == '£' || after == '$') {
       return after == '€' ? 2 : after == '£' ? 3 : 1;
     }
+    if (isApart(t)) {
+      return -1;
+    }
     int from = x.sign(t) == '多' || x.sign(t) == '几' ? t + 1 : t;
     int han = han(from, Units.HAN_CURRENCIES);
     return han < 0 || x.han(from, "元旦") || x.han(from, "元素") ? -1 : Units.HAN_CURRENCY_UNITS[han];
+  }
+
+  /** Whether punctuation stands before a token: what follows is no unit of what was before. */
+  private boolean isApart(int t) {
+    return t >= x.to || x.breaks(t);
   }
 
   private int lengthOfCurrency(int t) {
@@ -229,6 +237,9 @@ final class AmountReader {
 
   /** One past a unit of time; the token if there is none. */
   private int unitEnd(int t) {
+    if (isApart(t)) {
+      return t;
+    }
     if (x.at(t) == Lexicon.SPAN) {
       foundUnit = x.value(t);
       return t + 1;

@@ -56,11 +56,8 @@ final class AcousticsTable {
     return lines;
   }
 
-  /** Gives each of the utterances its voice. */
+  /** Gives each of the utterances its voice; there is a column if there was anything. */
   static void readVoices(ByteReader in, List<Utterance> utterances) {
-    if (in.remaining() == 0) {
-      return;
-    }
     for (int i = 0; i < utterances.size(); i++) {
       Voice voice = voice(in);
       if (voice.isMeasured()) {

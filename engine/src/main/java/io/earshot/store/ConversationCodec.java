@@ -134,7 +134,9 @@ final class ConversationCodec {
     Provenance provenance = readProvenance(in, new Prepared.Origin(source, batch), lines);
     in.end();
     List<Utterance> utterances = UtteranceTable.read(new ByteReader(blocks[1], 0), parties.size());
-    AcousticsTable.readVoices(acoustics, utterances);
+    if (blocks[ACOUSTICS - 1].length > 0) {
+      AcousticsTable.readVoices(acoustics, utterances);
+    }
     return new Conversation(
         id,
         externalId,

@@ -16,13 +16,21 @@ import io.earshot.model.LineQuality;
 import io.earshot.model.Voice;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sound whose loudness, pitch and faults are known. */
 class ChannelAcousticsTest {
+  private final TestReporter reporter;
+
+  ChannelAcousticsTest(TestReporter reporter) {
+    this.reporter = reporter;
+  }
+
   private static final double PITCH = 0.03;
   private static final float LOUDNESS_DB = 1;
 
@@ -83,7 +91,7 @@ class ChannelAcousticsTest {
       worst = Math.max(worst, Math.abs(voice(x).pitchHz() / hz - 1));
     }
     print(
-        "pitch of 60 telephone vowels of 80 to 320 Hz, 20 dB above noise: worst error %.2f %%%n",
+        "pitch of 60 telephone vowels of 80 to 320 Hz, 20 dB above noise: worst error %.2f %%",
         100 * worst);
     assertThat(worst).isLessThan(PITCH);
   }
@@ -205,7 +213,7 @@ class ChannelAcousticsTest {
       }
     }
     print(
-        "%d stretches of demo voices: 6 dB quieter within %.2f dB, 15 %% higher within %.2f %%%n",
+        "%d stretches of demo voices: 6 dB quieter within %.2f dB, 15 %% higher within %.2f %%",
         turns, worstDb, 100 * worstPitch);
     assertThat(worstDb).isLessThan(0.5);
     assertThat(worstPitch).isLessThan(PITCH);
@@ -224,7 +232,7 @@ class ChannelAcousticsTest {
         }
       }
     }
-    print("active level of demo voices against ITU-T P.56: within %.2f dB%n", worst);
+    print("active level of demo voices against ITU-T P.56: within %.2f dB", worst);
     assertThat(worst).isLessThan(LOUDNESS_DB);
   }
 
@@ -266,7 +274,7 @@ class ChannelAcousticsTest {
     return sound;
   }
 
-  private static void print(String format, Object... figures) {
-    System.out.printf(java.util.Locale.ROOT, format, figures);
+  private void print(String format, Object... figures) {
+    reporter.publishEntry(String.format(Locale.ROOT, format, figures));
   }
 }

@@ -16,6 +16,7 @@ public final class DemoVoices {
   private DemoVoices() {}
 
   /** One turn's sound, from its first sample that is not silence to its last. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Clip(double[] sound, String text) {
     /** Its length. */
     public int millis() {

@@ -269,7 +269,7 @@ class ImportTest {
   @ParameterizedTest
   @CsvSource({
     "3 , SIMILAR_MATCH, needs examples with a similarity",
-    "11, ASR_EMOTION, needs loudness",
+    "11, ASR_EMOTION, write loudness by hand",
     "12, EMOTION_MODEL, needs a trained classifier",
     "13, CUSTOMER_CHECK_MODEL, needs a trained classifier",
     "14, ABUSE_MODEL, needs a trained classifier",

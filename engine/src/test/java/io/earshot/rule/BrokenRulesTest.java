@@ -116,6 +116,42 @@ class BrokenRulesTest {
             "\"180\" is not a number from 0 to 100",
             ""),
         new Broken(
+            requiring("{ entity: { kind: «monney» } }"),
+            "\"monney\" is not allowed here",
+            "did you mean \"money\"?"),
+        new Broken(
+            requiring("{ entity: { kind: money, atMost: 5 dollars, «above»: 1 dollar } }"),
+            "a second comparison of one value",
+            "write all: [..] with one each"),
+        new Broken(
+            requiring("{ entity: { «kind»: [money, id], equals: 5 } }"),
+            "several kinds, and a value to compare with",
+            "compare one kind; for several write any: [..]"),
+        new Broken(
+            requiring("{ commitment: { «dated»: false, atMost: 48 } }"),
+            "\"dated: false\" with a limit: what has no date is never in time",
+            "delete one of the two"),
+        new Broken(
+            requiring("{ fact: { file: «none.csv» } }"),
+            "no table at \"none.csv\"",
+            "name a CSV file, seen from the folder of this file"),
+        new Broken(
+            requiring("{ ticket: «{» field: days } }"),
+            "a ticket's field compared with what?",
+            "write kind: for a value or promise, or said: { value: condition } for a category"),
+        new Broken(
+            requiring("{ soundsLike: [«a ... b»] }"),
+            "a phrase for its sound with a gap",
+            "write it out, without ..."),
+        new Broken(
+            requiring("{ similar: { to: [a b], atLeast: «5» } }"),
+            "\"5\" is not a number from 10 to 100",
+            ""),
+        new Broken(
+            requiring("{ soundsLike: [abcd], «unit»: clause }"),
+            "\"unit\" means nothing beside \"soundsLike\"",
+            "delete it"),
+        new Broken(
             requiring("{ duration: { below: «ten» } }"),
             "\"ten\" is not a number from 0 to 86400",
             ""),

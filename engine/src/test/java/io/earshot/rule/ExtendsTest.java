@@ -73,6 +73,15 @@ class ExtendsTest {
   }
 
   @Test
+  void whatIsTakenOverAndNotUsed_isNoFault() throws IOException {
+    Path own = write("own/own.yaml", OWN + "without: [sorry]\nlists: { mine: [hi] }\n");
+    assertThat(RuleSets.check(own))
+        .extracting(RuleFault::message)
+        .filteredOn(message -> message.startsWith("nothing uses"))
+        .containsExactly("nothing uses the list \"mine\"");
+  }
+
+  @Test
   void lists_areReplacedByName() throws IOException {
     RuleSet own = own("lists: { greetings: [welcome] }\n");
     assertThat(rule(own, "greet").require().toString()).contains("welcome").doesNotContain("hello");

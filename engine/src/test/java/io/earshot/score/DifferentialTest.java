@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The engine against the slow, obviously right evaluator, and live against offline. */
 class DifferentialTest {
-  private static final int SETS = 500;
+  private static final int SETS = Integer.getInteger("earshot.sets", 500);
   private static final int RULES = 20;
   private static final int CONVERSATIONS = 10;
 

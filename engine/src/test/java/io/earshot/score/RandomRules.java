@@ -1,6 +1,7 @@
 package io.earshot.score;
 
 import io.earshot.model.Conversation;
+import io.earshot.model.EntityKind;
 import io.earshot.model.Outcome;
 import io.earshot.model.Role;
 import io.earshot.model.RuleOutcome.Stage;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomRules {
   private static final String[] WORDS = {
     "sorry", "refund", "please", "wait", "angry", "not", "but", "order", "call", "12", "345", "Ａsk",
-    "你", "不", "謝", "生", "气", "退", "款", "Sorry", "REFUND"
+    "你", "不", "謝", "生", "气", "退", "款", "Sorry", "REFUND", "nine", "dollars"
   };
   private static final String[] FIND = {
     "refund", "(sorry|wait)", "[0-9]+", "退", "ord[a-z]+", "sor"
@@ -181,10 +182,12 @@ final class RandomRules {
   }
 
   private Condition leaf(Map<String, Condition> named) {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(18)) {
       case 12 -> test(new Operator.WhoSpokeLast(role()), Scope.LEG);
       case 13 -> named.isEmpty() ? leaf(named) : test(sequence(named), Scope.LEG);
       case 14 -> repeated(named);
+      case 15 -> spoken(money(), named);
+      case 16 -> spoken(sound(), named);
       case 0 -> test(new Operator.Pattern(FIND[random.nextInt(FIND.length)], null), scope(named));
       case 1 -> test(new Operator.TurnCount(limit(5)), scope(named));
       case 2 -> test(new Operator.TurnLength(true, limit(6)), scope(named));
@@ -236,6 +239,38 @@ final class RandomRules {
             null,
             scope.anchor(),
             unit,
+            false));
+  }
+
+  private Operator money() {
+    var nine =
+        new Operator.ValueTest(
+            Operator.ValueTest.Comparison.EQUALS, List.of(Write.phrase("9 dollars")));
+    return new Operator.Entity(List.of(EntityKind.MONEY), random.nextBoolean() ? nine : null);
+  }
+
+  private Operator sound() {
+    String[] sounds = {"refund", "退款", "生气", "angry", "order", "退还"};
+    List<Phrase> phrases = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(2); i++) {
+      phrases.add(Write.phrase(sounds[random.nextInt(sounds.length)]));
+    }
+    return new Operator.SoundsLike(phrases, random.nextInt(2));
+  }
+
+  /** What looks at each turn by itself: no unit, no every. */
+  private Condition spoken(Operator wish, Map<String, Condition> named) {
+    Scope scope = scope(named);
+    return test(
+        wish,
+        new Scope(
+            scope.role(),
+            scope.wholeConversation(),
+            scope.positions(),
+            scope.time(),
+            null,
+            scope.anchor(),
+            Unit.TURN,
             false));
   }
 

@@ -440,6 +440,8 @@ final class SlowEvaluator {
       case Operator.Repeated wish -> repeated(wish, look);
       case Operator.Sequence wish -> sequence(wish);
       case Operator.WhoSpokeLast wish -> spokeLast(wish);
+      case Operator.Entity wish -> money(wish, look);
+      case Operator.SoundsLike wish -> soundsLike(wish, look);
       default -> throw new IllegalArgumentException(operator.key());
     };
   }
@@ -758,6 +760,191 @@ final class SlowEvaluator {
     Tok a = toks.get(from);
     Tok b = toks.get(to - 1);
     return new Hit(from, to, a.turn, b.turn, phrase, sure, a.start, b.end);
+  }
+
+  // ---------------------------------------------------------------- values and sounds
+
+  /** Amounts of dollars in words or figures: enough to test values against. */
+  private Answer money(Operator.Entity wish, Look look) {
+    List<Hit> hits = new ArrayList<>();
+    boolean hidden = mayHide(look, 2);
+    for (int t : turnsOf(look)) {
+      int i = first(t);
+      while (i < first(t + 1) - 1) {
+        int end = numberEnd(i);
+        boolean amount = end > i && isWord(end, "dollars") && !comma(end);
+        if (!amount) {
+          i = end > i ? signsEnd(i, end, t) : i + 1;
+          continue;
+        }
+        boolean nine = end == i + 1 && isWord(i, "nine");
+        if (tokenInside(look, i) && end + 1 <= look.to) {
+          boolean clear = hit(i, end + 1, 0).sure && isClear(i - 1) && isClear(end + 1);
+          if (wish.test() == null || nine) {
+            Hit h = hit(i, end + 1, 0);
+            hits.add(new Hit(h.from, h.to, h.turnFrom, h.turnTo, 0, clear, h.a, h.b));
+          } else {
+            hidden |= !clear;
+          }
+        }
+        i = end + 1;
+      }
+    }
+    return found(hits, hidden);
+  }
+
+  private static Answer found(List<Hit> hits, boolean hidden) {
+    T truth = hits.stream().anyMatch(Hit::sure) ? T.T : hits.isEmpty() && !hidden ? T.F : T.U;
+    return new Answer(truth, hits, hidden);
+  }
+
+  private boolean isWord(int i, String word) {
+    return toks.get(i).text.equals(word);
+  }
+
+  private boolean isDigits(int i) {
+    return toks.get(i).text.matches("[0-9]+");
+  }
+
+  /** Typed commas separate; pauses do not. */
+  private boolean comma(int i) {
+    Tok before = toks.get(i - 1);
+    Tok tok = toks.get(i);
+    return tok.utterance == before.utterance
+        && tok.clause != before.clause
+        && c.utterances().get(tok.utterance).words().size() == 0;
+  }
+
+  private boolean isClear(int i) {
+    return i < 0
+        || i >= toks.size()
+        || (!toks.get(i).text.equals("[unk]") && toks.get(i).sure >= THRESHOLD);
+  }
+
+  /** One past the number at {@code i}: figures, or nines in a row. */
+  private int numberEnd(int i) {
+    if (isDigits(i)) {
+      return i + 1;
+    }
+    int end = i;
+    while (isWord(end, "nine") && (end == i || !comma(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Figures may run on as an order or telephone number. */
+  private int signsEnd(int i, int numberEnd, int turn) {
+    if (!isDigits(i)) {
+      return numberEnd;
+    }
+    int length = toks.get(i).text.length();
+    int end = i + 1;
+    while (isDigits(end)
+        && !comma(end)
+        && toks.get(end).text.length() >= 3
+        && length + toks.get(end).text.length() <= 20) {
+      length += toks.get(end++).text.length();
+    }
+    boolean cue = false;
+    for (int k = Math.max(first(turn), i - 12); k < i; k++) {
+      cue |= isWord(k, "order") || isWord(k, "call");
+    }
+    return length >= 6 || (length >= 3 && cue) ? end : numberEnd;
+  }
+
+  private static final Map<String, String> KEYS =
+      Map.ofEntries(
+          Map.entry("sorry", "s r"),
+          Map.entry("refund", "r f n t"),
+          Map.entry("please", "p l s"),
+          Map.entry("wait", "w t"),
+          Map.entry("angry", "a n k r"),
+          Map.entry("not", "n t"),
+          Map.entry("but", "b t"),
+          Map.entry("order", "a r t r"),
+          Map.entry("call", "k l"),
+          Map.entry("12", "1 2"),
+          Map.entry("345", "3 4 5"),
+          Map.entry("ask", "a s k"),
+          Map.entry("nine", "n n"),
+          Map.entry("dollars", "t l r s"),
+          Map.entry("yes", "y s"),
+          Map.entry("hello", "h l"),
+          Map.entry("喂", "W- -ei"),
+          Map.entry("对", "D- -ui"),
+          Map.entry("你", "L- -i"),
+          Map.entry("不", "B- -u"),
+          Map.entry("谢", "X- -ie"),
+          Map.entry("生", "S- -en"),
+          Map.entry("气", "Q- -i"),
+          Map.entry("退", "T- -ui"),
+          Map.entry("款", "K- -uan"),
+          Map.entry("还", "H- -ai"));
+
+  private static List<String> sounds(List<String> words) {
+    List<String> sounds = new ArrayList<>();
+    for (String word : words) {
+      String key = KEYS.get(word);
+      if (key != null) {
+        sounds.addAll(List.of(key.split(" ")));
+      }
+    }
+    return sounds;
+  }
+
+  private Answer soundsLike(Operator.SoundsLike wish, Look look) {
+    List<Hit> hits = new ArrayList<>();
+    int shortest = Integer.MAX_VALUE;
+    for (int p = 0; p < wish.phrases().size(); p++) {
+      List<String> words = tokens(wish.phrases().get(p).source());
+      shortest = Math.min(shortest, words.size());
+      for (int t : turnsOf(look)) {
+        for (int from = first(t); from < first(t + 1) - 1; from++) {
+          int to = likest(sounds(words), from, first(t + 1) - 1, wish.distance());
+          if (to > from && tokenInside(look, from) && to <= look.to) {
+            hits.add(hit(from, to, p));
+          }
+          from = to > from ? to - 1 : from;
+        }
+      }
+    }
+    return found(sorted(hits), mayHide(look, shortest));
+  }
+
+  /** One past the run of words from {@code from} that sounds most like the wanted; 0 if none. */
+  private int likest(List<String> wanted, int from, int end, int distance) {
+    int best = 0;
+    int least = distance + 1;
+    for (int to = from + 1; to <= end; to++) {
+      List<String> run = new ArrayList<>();
+      for (int i = from; i < to; i++) {
+        run.addAll(sounds(List.of(toks.get(i).text)));
+      }
+      boolean silent = sounds(List.of(toks.get(from).text)).isEmpty();
+      boolean silentEnd = sounds(List.of(toks.get(to - 1).text)).isEmpty();
+      int apart = silent || silentEnd ? Integer.MAX_VALUE : edits(run, wanted);
+      if (apart < least) {
+        least = apart;
+        best = to;
+      }
+    }
+    return best;
+  }
+
+  private static int edits(List<String> a, List<String> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.size() + b.size();
+    }
+    List<String> restA = a.subList(1, a.size());
+    List<String> restB = b.subList(1, b.size());
+    if (a.get(0).equals(b.get(0))) {
+      return edits(restA, restB);
+    }
+    if (Math.abs(a.size() - b.size()) > 2) {
+      return 3;
+    }
+    return 1 + Math.min(edits(restA, restB), Math.min(edits(restA, b), edits(a, restB)));
   }
 
   // ---------------------------------------------------------------- phrases
