@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises one channel: adds the noise, leaves out what is no speech, gathers fixed blocks, feeds
- * Vosk, cuts its results.
+ * Vosk, passes on its words.
  */
 final class ChannelRecognition implements AutoCloseable {
   /** Samples fed at a time; part of the decode options, since Vosk looks for pauses per call. */
@@ -16,7 +16,7 @@ final class ChannelRecognition implements AutoCloseable {
 
   private final VoskRecognizer recognizer;
   private final SilenceNoise noise;
-  private final UtteranceCutter cutter;
+  private final WordSink sink;
   private final FedTime time;
   private final @Nullable SpeechGate gate;
   private final short[] block = new short[BLOCK_SAMPLES];
@@ -25,13 +25,13 @@ final class ChannelRecognition implements AutoCloseable {
   private long speechMillis;
 
   /** What a channel is recognised with. */
-  record Parts(VoskRecognizer recognizer, SilenceNoise noise, UtteranceCutter cutter) {}
+  record Parts(VoskRecognizer recognizer, SilenceNoise noise, WordSink sink) {}
 
   /** Feeds all of the channel unless {@code voiceActivity}. */
   ChannelRecognition(Parts parts, int sampleRate, boolean voiceActivity) {
     this.recognizer = parts.recognizer;
     this.noise = parts.noise;
-    this.cutter = parts.cutter;
+    this.sink = parts.sink;
     this.time = new FedTime(sampleRate);
     this.gate = voiceActivity ? new SpeechGate(sampleRate, this::gather, speech -> {}) : null;
   }
@@ -56,6 +56,7 @@ final class ChannelRecognition implements AutoCloseable {
       feed();
     }
     hear(recognizer.finalResult());
+    sink.finish();
   }
 
   /** Sum of the words' lengths so far. */
@@ -97,6 +98,6 @@ final class ChannelRecognition implements AutoCloseable {
       words.add(word);
     }
     time.forgetOld();
-    cutter.cut(words);
+    sink.accept(words);
   }
 }

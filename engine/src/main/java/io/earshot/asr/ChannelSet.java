@@ -8,6 +8,7 @@ import io.earshot.model.LineQuality;
 import io.earshot.model.Utterance;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The channels of one file, made when the first samples show how many there are. */
 final class ChannelSet implements PcmSink, AutoCloseable {
@@ -16,6 +17,8 @@ final class ChannelSet implements PcmSink, AutoCloseable {
   private final Listener listener;
   private final List<ChannelLane> channels = new ArrayList<>();
   private final List<ChannelAcoustics> acoustics = new ArrayList<>();
+  private final List<Envelope> envelopes = new ArrayList<>();
+  private @Nullable VoiceFrames voiceFrames;
   private long samples;
 
   ChannelSet(VoskModel model, Job job, Listener listener) {
@@ -26,8 +29,14 @@ final class ChannelSet implements PcmSink, AutoCloseable {
 
   @Override
   public void pcm(short[][] pcm, int n) {
-    while (channels.size() < pcm.length) {
-      channels.add(newChannel(channels.size()));
+    if (channels.isEmpty()) {
+      open(pcm.length);
+    }
+    if (voiceFrames != null) {
+      voiceFrames.accept(pcm[0], n);
+    }
+    for (int i = 0; i < envelopes.size(); i++) {
+      envelopes.get(i).accept(pcm[i], n);
     }
     for (int i = 0; i < pcm.length; i++) {
       acoustics.get(i).accept(pcm[i], n); // first: an utterance ends within what was measured
@@ -60,22 +69,48 @@ final class ChannelSet implements PcmSink, AutoCloseable {
     channels.forEach(ChannelLane::close);
   }
 
-  private ChannelLane newChannel(int index) {
+  private void open(int count) {
+    for (int i = 0; i < count; i++) {
+      acoustics.add(new ChannelAcoustics(model.sampleRate()));
+      if (count == 2) {
+        envelopes.add(new Envelope(model.sampleRate()));
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      WordSink words =
+          switch (count) {
+            case 1 -> sharedChannel();
+            case 2 -> new EchoFilter(envelopes.get(i), envelopes.get(1 - i), cutter(i, i));
+            default -> cutter(i, i);
+          };
+      channels.add(newChannel(i, words));
+    }
+  }
+
+  private ChannelLane newChannel(int index, WordSink words) {
     SilenceNoise noise = new SilenceNoise(job.contentHash(), job.segment(), index);
-    ChannelAcoustics sound = new ChannelAcoustics(model.sampleRate());
-    acoustics.add(sound);
-    UtteranceCutter cutter =
-        new UtteranceCutter(
-            index,
-            job.offsetMillis(),
-            utterance -> listener.utterances().accept(measured(utterance, sound)));
     return new ChannelLane(
         index,
         () ->
             new ChannelRecognition(
-                new ChannelRecognition.Parts(model.newRecognizer(), noise, cutter),
+                new ChannelRecognition.Parts(model.newRecognizer(), noise, words),
                 model.sampleRate(),
                 job.voiceActivity()));
+  }
+
+  private WordSink sharedChannel() {
+    VoiceFrames frames = new VoiceFrames(model.sampleRate());
+    voiceFrames = frames;
+    return new SharedChannel(frames, job.voices(), voice -> cutter(voice, 0));
+  }
+
+  /** Cuts utterances of a party, measured on the channel it is heard on. */
+  private UtteranceCutter cutter(int party, int channel) {
+    ChannelAcoustics sound = acoustics.get(channel);
+    return new UtteranceCutter(
+        party,
+        job.offsetMillis(),
+        utterance -> listener.utterances().accept(measured(utterance, sound)));
   }
 
   private Utterance measured(Utterance utterance, ChannelAcoustics sound) {

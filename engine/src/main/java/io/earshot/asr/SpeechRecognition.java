@@ -45,14 +45,21 @@ public final class SpeechRecognition {
    * @param segment index of the file in its recording
    * @param offsetMillis added to all times
    * @param voiceActivity whether what is no speech is left out
+   * @param voices heard in the recording's earlier files
    */
   public record Job(
-      Path model, String contentHash, int segment, long offsetMillis, boolean voiceActivity) {}
+      Path model,
+      String contentHash,
+      int segment,
+      long offsetMillis,
+      boolean voiceActivity,
+      Voices voices) {}
 
   /**
    * Takes what is heard as it is heard.
    *
-   * @param utterances each channel's in order of time
+   * @param utterances each voice's in order of time; the party is the channel or, where there is
+   *     one channel, the voice
    * @param audioMillis how far the file has been recognised
    */
   public record Listener(Consumer<Utterance> utterances, LongConsumer audioMillis) {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Makes utterances of recognised words: cuts at long gaps, joins the text, places each word. */
-final class UtteranceCutter {
+final class UtteranceCutter implements WordSink {
   /** Two words further apart than this belong to two utterances, even if Vosk saw one. */
   static final int LONGEST_GAP_MILLIS = 1_500;
 
@@ -22,18 +22,23 @@ final class UtteranceCutter {
   }
 
   /** Passes on the utterances that the words of one result make. */
-  void cut(List<Word> words) {
+  @Override
+  public void accept(List<Word> words) {
     int from = 0;
     for (int i = 1; i <= words.size(); i++) {
-      if (i == words.size() || gapMillis(words, i) > LONGEST_GAP_MILLIS) {
+      if (i == words.size() || isApart(words, i)) {
         out.accept(utterance(words.subList(from, i)));
         from = i;
       }
     }
   }
 
-  private static int gapMillis(List<Word> words, int i) {
-    return words.get(i).startMillis() - words.get(i - 1).endMillis();
+  @Override
+  public void finish() {}
+
+  /** Whether word {@code i} belongs to another utterance than the one before. */
+  static boolean isApart(List<Word> words, int i) {
+    return words.get(i).startMillis() - words.get(i - 1).endMillis() > LONGEST_GAP_MILLIS;
   }
 
   private Utterance utterance(List<Word> words) {

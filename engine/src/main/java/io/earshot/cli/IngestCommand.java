@@ -6,10 +6,10 @@ import io.earshot.ingest.ArchiveOptions;
 import io.earshot.ingest.Column;
 import io.earshot.ingest.Skipped;
 import io.earshot.model.InputException;
-import io.earshot.model.Role;
 import io.earshot.pipeline.BulkRun;
 import io.earshot.pipeline.RuleBook;
 import io.earshot.pipeline.RunPlan;
+import io.earshot.pipeline.SpeakerRoles;
 import io.earshot.pipeline.Speech;
 import io.earshot.pipeline.StoreJournal;
 import io.earshot.store.Batch;
@@ -204,7 +204,7 @@ class IngestCommand extends Command {
         configuration(), installation(), store == null ? null : new StoreJournal(store));
   }
 
-  final List<Role> roles() {
+  final SpeakerRoles roles() {
     return SpeechSetup.roles(configuration());
   }
 

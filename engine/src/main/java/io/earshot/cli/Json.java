@@ -12,6 +12,7 @@ import io.earshot.signal.BaseLines;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -80,9 +81,10 @@ final class Json {
     c.utterances().forEach(utterance -> turn(json, c.partyOf(utterance), utterance, usual));
     json.end();
     events(json, c);
-    if (!c.provenance().faults().isEmpty()) {
+    List<String> notes = Speakers.notes(c);
+    if (!notes.isEmpty()) {
       json.name("faults").array();
-      c.provenance().faults().forEach(json::value);
+      notes.forEach(json::value);
       json.end();
     }
     json.end();

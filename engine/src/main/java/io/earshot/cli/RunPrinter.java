@@ -69,9 +69,10 @@ final class RunPrinter implements RunObserver {
       json.field("where", result.where());
       return;
     }
-    if (conversation != null && !conversation.provenance().faults().isEmpty()) {
+    List<String> notes = conversation == null ? List.of() : Speakers.notes(conversation);
+    if (!notes.isEmpty()) {
       json.name("faults").array();
-      conversation.provenance().faults().forEach(json::value);
+      notes.forEach(json::value);
       json.end();
     }
     json.name("evaluations").array();

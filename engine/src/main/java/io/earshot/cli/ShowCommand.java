@@ -74,7 +74,10 @@ final class ShowCommand extends Command {
             + RunPrinter.duration(c.durationMillis())
             + (stored.revision() > 1 ? ", revision " + stored.revision() : ""));
     terminal.print("from " + Plain.line(c.provenance().source()));
-    c.provenance().faults().forEach(fault -> terminal.print("note: " + Plain.line(fault)));
+    Speakers.notes(c).forEach(note -> terminal.print("note: " + Plain.line(note)));
+    if (!Speakers.found(c).isEmpty()) {
+      terminal.print(Speakers.found(c));
+    }
     Sound.lines(c).forEach(terminal::print);
     terminal.print("");
     List<RuleOutcome> outcomes = new ArrayList<>();
@@ -101,7 +104,8 @@ final class ShowCommand extends Command {
         }
       }
     }
-    String who = party.role().label() + (party.agentId() == null ? "" : " " + party.agentId());
+    String who =
+        Speakers.label(c, u.party()) + (party.agentId() == null ? "" : " " + party.agentId());
     String text = u.kind() == Utterance.Kind.OTHER ? "(not text)" : highlighted(u.text(), spans);
     terminal.print(
         terminal.paint("2", clock(u.startMillis()))
@@ -237,7 +241,7 @@ final class ShowCommand extends Command {
   private static String speaker(Conversation c, Evidence e) {
     return e.utterance() < 0
         ? ""
-        : c.partyOf(c.utterances().get(e.utterance())).role().label() + ": ";
+        : Speakers.label(c, c.utterances().get(e.utterance()).party()) + ": ";
   }
 
   private static String mark(Outcome outcome) {

@@ -5,6 +5,7 @@ import io.earshot.config.Installation;
 import io.earshot.config.Setting;
 import io.earshot.model.InputException;
 import io.earshot.model.Role;
+import io.earshot.pipeline.SpeakerRoles;
 import io.earshot.pipeline.Speech;
 import io.earshot.worker.AttemptJournal;
 import io.earshot.worker.DecodeOptions;
@@ -46,8 +47,13 @@ final class SpeechSetup {
     return value.text();
   }
 
-  /** The configured roles by channel. */
-  static List<Role> roles(Configuration configuration) {
+  /** How roles are given to those who speak in recordings that declare none. */
+  static SpeakerRoles roles(Configuration configuration) {
+    float leastConfidence = configuration.number(Setting.ROLES_PERCENT) / 100f;
+    return new SpeakerRoles(channels(configuration), leastConfidence);
+  }
+
+  private static List<Role> channels(Configuration configuration) {
     Configuration.Value value = configuration.value(Setting.CHANNELS);
     List<Role> roles = new ArrayList<>();
     for (String word : value.text().split(",", -1)) {

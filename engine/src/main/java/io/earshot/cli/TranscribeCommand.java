@@ -42,7 +42,7 @@ final class TranscribeCommand extends OneShotCommand {
       return;
     }
     for (Utterance u : conversation.utterances()) {
-      String who = conversation.partyOf(u).role().label();
+      String who = Speakers.label(conversation, u.party());
       terminal.print(
           terminal.paint("2", ShowCommand.clock(u.startMillis()))
               + "  "
@@ -50,7 +50,7 @@ final class TranscribeCommand extends OneShotCommand {
               + ": "
               + Plain.line(u.text()));
     }
-    conversation.provenance().faults().forEach(fault -> terminal.say("note: " + fault));
+    Speakers.notes(conversation).forEach(note -> terminal.say("note: " + note));
     if (conversation.utterances().isEmpty()) {
       terminal.say("no speech");
     }

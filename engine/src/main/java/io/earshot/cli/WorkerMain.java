@@ -1,6 +1,7 @@
 package io.earshot.cli;
 
 import io.earshot.asr.SpeechRecognition;
+import io.earshot.asr.Voices;
 import io.earshot.audio.AudioFile;
 import io.earshot.audio.DecodedAudio;
 import io.earshot.audio.Headerless;
@@ -65,17 +66,25 @@ public final class WorkerMain implements RecordingWork {
   }
 
   @Override
-  public Transcription transcribe(
-      RecordingTask task, int index, long offsetMillis, TaskReport report) {
-    RecordingSegment segment = task.segments().get(index);
-    try (AudioFile file = open(segment)) {
+  public Hearing begin(RecordingTask task) {
+    Voices voices = new Voices();
+    return (index, offsetMillis, report) -> {
       var job =
           new SpeechRecognition.Job(
               task.model().folder(),
               task.contentHash(),
               index,
               offsetMillis,
-              task.options().voiceActivity());
+              task.options().voiceActivity(),
+              voices);
+      return transcribe(task, job, report);
+    };
+  }
+
+  private Transcription transcribe(
+      RecordingTask task, SpeechRecognition.Job job, TaskReport report) {
+    RecordingSegment segment = task.segments().get(job.segment());
+    try (AudioFile file = open(segment)) {
       var listener = new SpeechRecognition.Listener(report::heard, report::progress);
       return transcription(task, file, recognition.transcribe(file, job, listener));
     }

@@ -8,6 +8,13 @@ public enum Setting {
   ZONE("zone", "system", Kind.TEXT, "time zone of days in reports, and of inputs that name none"),
   LANGUAGE("language", "auto", Kind.TEXT, "language of inputs that name none: en, zh or auto"),
   CHANNELS("channels", "agent,customer", Kind.TEXT, "who speaks on each channel of a recording"),
+  ROLES_PERCENT(
+      "roles.percent",
+      "70",
+      Kind.NUMBER,
+      50,
+      100,
+      "roles of two people on one channel, found from what they say, are unknown below it"),
   RULES(
       "rules",
       "shipped",

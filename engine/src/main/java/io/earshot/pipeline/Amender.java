@@ -42,18 +42,18 @@ public final class Amender {
   private final Store store;
   private final RuleBook.Session rules;
   private final Speech speech;
-  private final List<Role> channels;
+  private final SpeakerRoles roles;
 
   /**
    * An amender that writes to {@code store}.
    *
-   * @param channels the roles of two-channel recordings that declare none
+   * @param roles how roles are given that a recording does not declare
    */
-  public Amender(Store store, RuleBook rules, Speech speech, List<Role> channels) {
+  public Amender(Store store, RuleBook rules, Speech speech, SpeakerRoles roles) {
     this.store = store;
     this.rules = rules.session();
     this.speech = speech;
-    this.channels = List.copyOf(channels);
+    this.roles = roles;
   }
 
   /** Applies one correction; the result is on disk when this returns. */
@@ -149,7 +149,7 @@ public final class Amender {
     }
     RecordingItem item = recording(amendment.source(), was, files(was, amendment), sheet);
     String language = amendment.changes().language();
-    CallAssembly assembly = new CallAssembly(channels, was.provenance().batch());
+    CallAssembly assembly = new CallAssembly(roles, was.provenance().batch());
     if (language == null || language.equals(was.language())) {
       return assembly.conversation(item, was.provenance().contentHash(), Heard.again(was));
     }
@@ -246,8 +246,13 @@ public final class Amender {
     return null;
   }
 
+  /** The roles as declared; none where they were found, so that they are found again. */
   private static List<Role> roles(Conversation c) {
     List<Role> roles = new ArrayList<>();
+    int second = CallAssembly.isShared(c) ? RoleDoubts.secondSpeaker(c.parties()) : 0;
+    if (second > 0 && c.parties().getFirst().roleConfidence() == 1) {
+      return List.of(c.parties().getFirst().role(), c.parties().get(second).role());
+    }
     for (Party party : c.parties()) {
       if (party.channel() == roles.size()) {
         roles.add(party.role());

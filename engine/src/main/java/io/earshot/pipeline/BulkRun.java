@@ -68,7 +68,7 @@ public final class BulkRun {
     this.telling = new ArrayBlockingQueue<>(plan.queueItems());
     this.recognition =
         new Recognition(
-            plan.speech(), plan.store(), new CallAssembly(plan.channels(), plan.job().batch()));
+            plan.speech(), plan.store(), new CallAssembly(plan.roles(), plan.job().batch()));
   }
 
   /**

@@ -9,7 +9,6 @@ import io.earshot.ingest.Segment;
 import io.earshot.ingest.Survey;
 import io.earshot.model.Conversation;
 import io.earshot.model.InputException;
-import io.earshot.model.Role;
 import io.earshot.worker.AudioProbe;
 import io.earshot.worker.WorkerPool;
 import java.io.IOException;
@@ -52,13 +51,13 @@ public final class Forecaster {
   /**
    * A forecaster for one archive.
    *
-   * @param channels the roles of two-channel recordings that declare none
+   * @param roles how roles are given that a recording does not declare
    */
-  public Forecaster(Archive archive, Speech speech, RuleBook rules, List<Role> channels) {
+  public Forecaster(Archive archive, Speech speech, RuleBook rules, SpeakerRoles roles) {
     this.archive = archive;
     this.speech = speech;
     this.rules = rules;
-    this.recognition = new Recognition(speech, null, new CallAssembly(channels, ""));
+    this.recognition = new Recognition(speech, null, new CallAssembly(roles, ""));
     this.survey = archive.survey();
   }
 

@@ -7,9 +7,7 @@ import io.earshot.ingest.Item;
 import io.earshot.ingest.RecordingItem;
 import io.earshot.model.Conversation;
 import io.earshot.model.InputException;
-import io.earshot.model.Role;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
@@ -21,10 +19,10 @@ public final class OneShot {
    * A reader.
    *
    * @param speech what transcribes
-   * @param channels the roles of two-channel recordings that declare none
+   * @param roles how roles are given that a recording does not declare
    */
-  public OneShot(Speech speech, List<Role> channels) {
-    this.recognition = new Recognition(speech, null, new CallAssembly(channels, ""));
+  public OneShot(Speech speech, SpeakerRoles roles) {
+    this.recognition = new Recognition(speech, null, new CallAssembly(roles, ""));
   }
 
   /**

@@ -1,11 +1,9 @@
 package io.earshot.pipeline;
 
 import io.earshot.ingest.Archive;
-import io.earshot.model.Role;
 import io.earshot.store.Job;
 import io.earshot.store.Store;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the job's record; its counts go on from where they stand
  * @param only sources to take, for a retry; null for all
  * @param resumed whether the job was stopped before: then what it stored counts as it did then
- * @param channels the roles of two-channel recordings that declare none
+ * @param roles how roles are given that a recording does not declare
  * @param scoringThreads threads that score
  * @param queueItems items that may wait between two stages
  * @param stopMillis time {@link BulkRun#stop} gives recordings in hand
@@ -33,14 +31,13 @@ public record RunPlan(
     Job job,
     @Nullable Set<String> only,
     boolean resumed,
-    List<Role> channels,
+    SpeakerRoles roles,
     int scoringThreads,
     int queueItems,
     long stopMillis,
     InstantSource clock) {
-  /** Copies the collections. */
+  /** Copies the set. */
   public RunPlan {
-    channels = List.copyOf(channels);
     only = only == null ? null : Set.copyOf(only);
   }
 }

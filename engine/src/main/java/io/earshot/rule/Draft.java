@@ -24,6 +24,7 @@ final class Draft {
   private final Names names = new Names(faults);
   private final Phrasebook phrasebook = new Phrasebook(faults, names);
   private final List<Hook> hooks = new ArrayList<>();
+  private final FactTables tables = new FactTables(faults, phrasebook);
   private Part part = Part.CONDITIONS;
 
   Faults faults() {
@@ -36,6 +37,11 @@ final class Draft {
 
   Phrasebook phrasebook() {
     return phrasebook;
+  }
+
+  /** The tables that rules refer to. */
+  FactTables tables() {
+    return tables;
   }
 
   List<Hook> hooks() {

@@ -12,16 +12,9 @@ final class Later {
 
   private static Map<String, String> sentences() {
     Map<String, String> later = new LinkedHashMap<>();
-    for (String key :
-        new String[] {
-          "tone", "empathy", "act", "topic", "similar", "ticket", "history", "calendar"
-        }) {
+    for (String key : new String[] {"tone", "empathy", "act", "topic", "history", "calendar"}) {
       later.put(key, "leave it out, or keep it in a branch until that version");
     }
-    later.put("soundsLike", "list the spellings under phrases");
-    later.put("entity", "use pattern");
-    later.put("commitment", "use phrases for the promise and metadata for the date");
-    later.put("fact", "use phrases after the question: after: { hit: .. }");
     later.put("hold", "use event: { kind: hold, above: 60 }");
     return Map.copyOf(later);
   }

@@ -46,6 +46,10 @@ final class Located {
       case Operator.Pattern pattern -> true;
       case Operator.Verbatim verbatim -> true;
       case Operator.Repeated repeated -> true;
+      case Operator.Entity entity -> true;
+      case Operator.Commitment commitment -> true;
+      case Operator.SoundsLike sound -> true;
+      case Operator.Similar similar -> true;
       case Operator.Sequence sequence -> true;
       case Operator.Count count -> hasHits(count.of());
       case Operator.Silence silence -> true;

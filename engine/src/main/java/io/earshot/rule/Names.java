@@ -48,6 +48,7 @@ final class Names {
   private final Faults faults;
   private final Map<Name, Place> defined = new LinkedHashMap<>();
   private final List<Use> uses = new ArrayList<>();
+  private final Set<SourceFile> taken = new HashSet<>();
   private @Nullable Name owner;
 
   Names(Faults faults) {
@@ -64,6 +65,11 @@ final class Names {
           "first at " + before.position() + "; rename one");
     }
     return before == null;
+  }
+
+  /** Files of a rule set that is extended: what in them is left unused is nobody's fault. */
+  void takeOver(List<SourceFile> files) {
+    taken.addAll(files);
   }
 
   boolean isDefined(Kind kind, String name) {
@@ -116,7 +122,7 @@ final class Names {
               name.kind() == Kind.PARAMETER
                   || name.kind() == Kind.LIST
                   || name.kind() == Kind.CONDITION;
-          if (needsUse && !used.contains(name)) {
+          if (needsUse && !used.contains(name) && !taken.contains(at.file())) {
             faults.warn(
                 at,
                 "nothing uses the " + name.kind().label() + " \"" + name.text() + "\"",

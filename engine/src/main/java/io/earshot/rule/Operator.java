@@ -1,9 +1,12 @@
 package io.earshot.rule;
 
+import io.earshot.model.EntityKind;
 import io.earshot.model.Event;
 import io.earshot.model.Outcome;
 import io.earshot.model.Role;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One kind of thing to look for. Each record is one operator of the language. */
@@ -332,6 +335,173 @@ public sealed interface Operator {
     @Override
     public String key() {
       return "event";
+    }
+  }
+
+  /**
+   * Values said: amounts, days, numbers.
+   *
+   * @param kinds which kinds; at least one
+   * @param test what they are held against; null: any value
+   */
+  record Entity(List<EntityKind> kinds, @Nullable ValueTest test) implements Operator {
+    /** Copies the list. */
+    public Entity {
+      kinds = List.copyOf(kinds);
+    }
+
+    @Override
+    public String key() {
+      return "entity";
+    }
+  }
+
+  /**
+   * What a value said is held against.
+   *
+   * @param comparison how
+   * @param values texts and metadata fields only: one, or any number for a list; for {@link
+   *     Comparison#FORM} one regular expression
+   */
+  record ValueTest(Comparison comparison, List<Phrase> values) {
+    /** Copies the list. */
+    public ValueTest {
+      values = List.copyOf(values);
+    }
+
+    /** Ways to compare. */
+    public enum Comparison {
+      EQUALS,
+      NOT_EQUALS,
+      IN,
+      BELOW,
+      AT_MOST,
+      ABOVE,
+      AT_LEAST,
+      CONTAINS,
+      PART_OF,
+      FORM
+    }
+  }
+
+  /**
+   * A promise: what will be done, by whom, by when.
+   *
+   * @param promise what makes a promise; its hits are looked at
+   * @param own whether {@code promise} is the author's and not the built-in list
+   * @param dated whether it must (must not) say by when; null: either
+   * @param owned whether it must (must not) say who does it; null: either
+   * @param due how long it may take, in milliseconds; null: any time
+   */
+  record Commitment(
+      Condition promise,
+      boolean own,
+      @Nullable Boolean dated,
+      @Nullable Boolean owned,
+      @Nullable Limit due)
+      implements Operator {
+    @Override
+    public String key() {
+      return "commitment";
+    }
+  }
+
+  /**
+   * What the agent says when a topic is asked about, against a table of approved facts.
+   *
+   * @param rows the table's rows
+   * @param askedBy who asks; null: anyone, the agent who speaks of it unasked included
+   * @param turns within how many agent turns the answer is looked for
+   */
+  record Fact(List<Row> rows, @Nullable Role askedBy, int turns) implements Operator {
+    /** Copies the list. */
+    public Fact {
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public String key() {
+      return "fact";
+    }
+
+    /**
+     * One fact.
+     *
+     * @param topic its name
+     * @param question what is said where the topic comes up
+     * @param kind what kind of value answers; null: words
+     * @param allowed right values; one is enough
+     * @param wrong wrong values; for a kind, every other value is wrong too
+     * @param from the first day on which it holds, or null
+     * @param to the last day on which it holds, or null
+     * @param at where the allowed values stand
+     */
+    public record Row(
+        String topic,
+        Condition question,
+        @Nullable EntityKind kind,
+        List<String> allowed,
+        List<String> wrong,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Position at) {}
+  }
+
+  /**
+   * What the agent typed into the ticket, against what was said.
+   *
+   * @param field the metadata field
+   * @param kind what kind of value is said; null: the field is a category or a promise
+   * @param unit how a bare number in the field is to be read, as text behind it ("working days")
+   * @param promise where the field holds by when the agent promised, the promise; else null
+   * @param said value of the field → name of the condition that tells it was spoken of
+   */
+  record Ticket(
+      String field,
+      @Nullable EntityKind kind,
+      String unit,
+      @Nullable Commitment promise,
+      Map<String, String> said)
+      implements Operator {
+    @Override
+    public String key() {
+      return "ticket";
+    }
+  }
+
+  /**
+   * Words by their sound.
+   *
+   * @param phrases texts, lists and metadata fields only
+   * @param distance how many sounds may differ
+   */
+  record SoundsLike(List<Phrase> phrases, int distance) implements Operator {
+    /** Copies the list. */
+    public SoundsLike {
+      phrases = List.copyOf(phrases);
+    }
+
+    @Override
+    public String key() {
+      return "soundsLike";
+    }
+  }
+
+  /**
+   * What is said much like one of some sentences.
+   *
+   * @param examples the sentences
+   * @param percent least similarity, per cent
+   */
+  record Similar(List<String> examples, double percent) implements Operator {
+    /** Copies the list. */
+    public Similar {
+      examples = List.copyOf(examples);
+    }
+
+    @Override
+    public String key() {
+      return "similar";
     }
   }
 

@@ -27,7 +27,7 @@ final class OperatorGrammar {
   /** The keys that hold a figure against a limit. */
   static final List<String> BOUNDS = List.of("atLeast", "atMost", "above", "below", "exactly");
 
-  private static final Amount SECONDS = new Amount(0, 86_400, false);
+  static final Amount SECONDS = new Amount(0, 86_400, false);
   private static final Amount PERCENT = new Amount(0, 100, false);
   private static final Amount NUMBER = new Amount(0, 1_000_000, true);
   private static final Amount RATE = new Amount(0, 10_000, false);
@@ -44,6 +44,12 @@ final class OperatorGrammar {
         may("verbatim", verbatim(), "A text said nearly word for word."),
         may("repeated", repeated(), "The same thing said again."),
         may("sequence", Grammar.listOf(step(), 2), "Conditions met one after the other."),
+        may("entity", SpokenGrammar.entity(), "Values said: amounts, days, numbers."),
+        may("commitment", SpokenGrammar.commitment(), "A promise: who, what, by when."),
+        may("fact", SpokenGrammar.fact(), "Answers against a table of approved facts."),
+        may("ticket", SpokenGrammar.ticket(), "What the agent typed against what was said."),
+        may("soundsLike", SpokenGrammar.soundsLike(), "Words by their sound."),
+        may("similar", SpokenGrammar.similar(), "Said much like one of some sentences."),
         may("count", count(), "The hits of a condition, counted."),
         may("silence", silence(), "A stretch in which nobody speaks, in seconds."),
         may("responseTime", responseTime(), "How long a role takes to reply, in seconds."),
@@ -231,7 +237,7 @@ final class OperatorGrammar {
   }
 
   /** An operator with keys of its own and one limit. */
-  private static Fields limited(String name, Amount figure, Key... own) {
+  static Fields limited(String name, Amount figure, Key... own) {
     List<Key> keys = new ArrayList<>(List.of(own));
     keys.add(may("atLeast", figure, "Limit: that much or more."));
     keys.add(may("atMost", figure, "Limit: that much or less."));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads operators with a figure and a limit; {@link WordsReader} and others read the rest. */
 final class OperatorReader {
   private static final double MILLIS = 1000;
+  private static final double HOUR_MILLIS = 3_600_000;
   private static final Limit NONE = new Limit(Bound.AT_LEAST, 0);
 
   private final Draft draft;
@@ -24,6 +25,7 @@ final class OperatorReader {
   private final ConditionReader conditions;
   private final WordsReader words;
   private final MetadataReader metadata;
+  private final SpokenReader spoken;
 
   OperatorReader(Draft draft, ConditionReader conditions) {
     this.draft = draft;
@@ -31,6 +33,7 @@ final class OperatorReader {
     this.conditions = conditions;
     this.words = new WordsReader(draft);
     this.metadata = new MetadataReader(faults);
+    this.spoken = new SpokenReader(draft);
   }
 
   /** The operator; null if its value has the wrong kind, which is told elsewhere. */
@@ -38,6 +41,9 @@ final class OperatorReader {
     String key = entry.key().text();
     if (key.equals("phrases")) {
       return words.phrases(entry.value());
+    }
+    if (key.equals("soundsLike")) {
+      return spoken.soundsLike(entry.value());
     }
     if (entry.value() instanceof Node.Items steps && key.equals("sequence")) {
       return sequence(steps);
@@ -49,6 +55,11 @@ final class OperatorReader {
       case "pattern" -> words.pattern(fields);
       case "verbatim" -> words.verbatim(fields);
       case "repeated" -> repeated(fields);
+      case "entity" -> spoken.entity(fields);
+      case "commitment" -> spoken.commitment(fields, limitOrNone(fields, HOUR_MILLIS));
+      case "fact" -> spoken.fact(fields);
+      case "ticket" -> spoken.ticket(fields);
+      case "similar" -> spoken.similar(fields);
       case "count" -> count(fields);
       case "silence" -> silence(fields);
       case "responseTime" -> responseTime(fields);
@@ -186,11 +197,14 @@ final class OperatorReader {
 
   private Operator event(Fields fields) {
     String kind = fields.text("kind");
-    boolean limited = OperatorGrammar.BOUNDS.stream().anyMatch(fields::has);
     return new Operator.EventTest(
         kind == null ? Event.Kind.HOLD : Event.Kind.ofLabel(kind).orElse(Event.Kind.HOLD),
         Grammar.role(fields.text("by")),
-        limited ? limit(fields, MILLIS) : null);
+        limitOrNone(fields, MILLIS));
+  }
+
+  private @Nullable Limit limitOrNone(Fields fields, double scale) {
+    return OperatorGrammar.BOUNDS.stream().anyMatch(fields::has) ? limit(fields, scale) : null;
   }
 
   /** Operators over what the rules came to. */

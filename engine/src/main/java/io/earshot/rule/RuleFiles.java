@@ -112,7 +112,8 @@ final class RuleFiles {
     }
   }
 
-  private @Nullable SourceFile read(Path path) {
+  /** A file with its text; null if it cannot be read, which is told. */
+  @Nullable SourceFile read(Path path) {
     String name = path.toString();
     if (++filesRead > LIMIT_FILES) {
       if (filesRead == LIMIT_FILES + 1) {

@@ -131,6 +131,7 @@ final class RuleSetReader {
     }
     Parsed base = parse(sources, depth + 1);
     files.addAll(sources);
+    draft.names().takeOver(sources);
     if (base.header() == null) {
       return new Parsed(header, parts);
     }
@@ -160,7 +161,7 @@ final class RuleSetReader {
     return new RuleSet(
         text(header, "ruleSet"),
         text(header, "version"),
-        ContentHash.of(files),
+        ContentHash.of(withTables()),
         text(header, "title"),
         languages(header),
         phrasebook.parameters(),
@@ -170,6 +171,13 @@ final class RuleSetReader {
         scorecard,
         flags,
         rules);
+  }
+
+  /** The rule files and the tables they refer to. */
+  private List<SourceFile> withTables() {
+    List<SourceFile> all = new ArrayList<>(files);
+    all.addAll(draft.tables().files());
+    return all;
   }
 
   private static String text(Fields fields, String key) {

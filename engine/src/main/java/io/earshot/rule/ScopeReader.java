@@ -180,6 +180,12 @@ final class ScopeReader {
       case Operator.Pattern pattern -> with(EVERY_TURN, "unit");
       case Operator.Verbatim verbatim -> OF_ROLE;
       case Operator.Repeated repeated -> with(OF_ROLE, "unit");
+      case Operator.Similar similar -> with(OF_ROLE, "unit");
+      case Operator.Entity entity -> OF_ROLE;
+      case Operator.Commitment commitment -> OF_ROLE;
+      case Operator.Ticket ticket -> OF_ROLE;
+      case Operator.SoundsLike sound -> OF_ROLE;
+      case Operator.Fact fact -> Set.of("scope");
       case Operator.TurnLength length -> EVERY_TURN;
       case Operator.SpeakingRate rate -> rate.perTurn() ? EVERY_TURN : OF_ROLE;
       case Operator.VoiceTest voice -> voice.perTurn() ? EVERY_TURN : OF_ROLE;

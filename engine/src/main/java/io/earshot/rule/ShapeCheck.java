@@ -206,7 +206,7 @@ final class ShapeCheck {
     for (Shape shape : either.shapes()) {
       boolean fits =
           switch (node) {
-            case Scalar scalar -> shape instanceof Shape.Text;
+            case Scalar scalar -> shape instanceof Shape.Text || shape instanceof Shape.Choice;
             case Node.Items items -> shape instanceof Shape.Items;
             default -> shape instanceof Shape.Fields;
           };

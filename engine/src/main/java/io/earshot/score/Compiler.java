@@ -1,16 +1,20 @@
 package io.earshot.score;
 
+import io.earshot.model.EntityKind;
 import io.earshot.model.InputException;
 import io.earshot.rule.Condition;
 import io.earshot.rule.Operator;
+import io.earshot.rule.Phrase;
 import io.earshot.rule.Position;
 import io.earshot.rule.RuleSet;
 import io.earshot.rule.Scope;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns conditions of one rule set into nodes; named conditions are compiled once and shared. */
@@ -101,6 +105,12 @@ final class Compiler {
       case Operator.Repeated wish ->
           new RepeatedProbe(id, wish, scope.unit(), forgiving(wish.except(), test.at()));
       case Operator.Sequence wish -> sequence(wish, test.at());
+      case Operator.Similar wish -> new SimilarProbe(wish, scope.unit());
+      case Operator.Entity wish -> spoken(test.at(), () -> new EntityProbe(wish));
+      case Operator.SoundsLike wish -> spoken(test.at(), () -> new SoundsLikeProbe(wish));
+      case Operator.Commitment wish -> new CommitmentProbe(id, compile(wish.promise()), wish);
+      case Operator.Fact wish -> fact(wish);
+      case Operator.Ticket wish -> ticket(wish, test.at());
       case Operator.Count wish ->
           new OtherProbes.Count(id, compile(wish.of()), wish.measure(), wish.limit());
       case Operator.Silence wish ->
@@ -147,6 +157,59 @@ final class Compiler {
       steps[k] = new SequenceProbe.Step(step, named(step.condition(), at), nodes++);
     }
     return new SequenceProbe(steps);
+  }
+
+  /** What a value that cannot be read is told as. */
+  private static Probe spoken(Position at, Supplier<Probe> probe) {
+    try {
+      return probe.get();
+    } catch (IllegalArgumentException e) {
+      throw fault(at, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Probe fact(Operator.Fact wish) {
+    FactProbe.Row[] rows = new FactProbe.Row[wish.rows().size()];
+    for (int r = 0; r < rows.length; r++) {
+      Operator.Fact.Row row = wish.rows().get(r);
+      EntityKind kind = row.kind();
+      try {
+        rows[r] =
+            new FactProbe.Row(
+                row,
+                compile(row.question()),
+                nodes++,
+                kind == null ? List.of() : FactProbe.read(row.allowed(), kind),
+                kind == null ? List.of() : FactProbe.read(row.wrong(), kind),
+                kind == null ? words(row.allowed(), row.at()) : null,
+                nodes++,
+                kind == null && !row.wrong().isEmpty() ? words(row.wrong(), row.at()) : null,
+                nodes++);
+      } catch (IllegalArgumentException e) {
+        throw fault(row.at(), String.valueOf(e.getMessage()));
+      }
+    }
+    return new FactProbe(rows, wish.askedBy(), wish.turns());
+  }
+
+  /** Words of which any is a hit wherever it is said. */
+  private Node words(List<String> texts, Position at) {
+    List<Phrase> phrases = new ArrayList<>();
+    texts.forEach(text -> phrases.add(new Phrase(text, List.of(new Phrase.Part.Text(text)))));
+    var any = new Operator.Phrases(Operator.Phrases.Mode.ANY, 1, 1, phrases, false, true);
+    return compile(new Condition.Test(any, Scope.LEG, at));
+  }
+
+  private Probe ticket(Operator.Ticket wish, Position at) {
+    TicketProbe.Category[] categories = new TicketProbe.Category[wish.said().size()];
+    int k = 0;
+    for (Map.Entry<String, String> entry : wish.said().entrySet()) {
+      Node said = named(entry.getValue(), at);
+      categories[k++] = new TicketProbe.Category(TicketProbe.folded(entry.getKey()), said, nodes++);
+    }
+    Operator.Commitment promise = wish.promise();
+    return new TicketProbe(
+        wish, categories, promise == null ? null : compile(promise.promise()), nodes++);
   }
 
   private static Probe verbatim(Operator.Verbatim wish, Position at) {

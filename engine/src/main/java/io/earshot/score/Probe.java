@@ -32,6 +32,14 @@ interface Probe {
   }
 
   /**
+   * Whether a sure hit makes it hold, and what it finds in a turn depends on that turn alone: then
+   * a hit in a turn that is over stays.
+   */
+  default boolean isLocal() {
+    return false;
+  }
+
+  /**
    * How many units of its hits' figures make one of the rule file's: 1,000 where figures are
    * milliseconds and rules say seconds.
    */

@@ -100,9 +100,13 @@ final class Settled {
     if (test.anchor != null || test.scope.every()) {
       return false;
     }
+    boolean local = test.probe.isLocal();
     boolean words = test.probe instanceof PhraseProbe || test.probe instanceof PatternProbe;
-    if (words && closed(test.scope)) {
+    if ((words || local) && closed(test.scope)) {
       return true;
+    }
+    if (local) {
+      return space.truth[test.id] == Truth.TRUE && stays(test.scope, space.hits(test.id));
     }
     return test.probe instanceof PhraseProbe phrases
         && test.scope.unit() != Scope.Unit.JOINED
@@ -110,8 +114,24 @@ final class Settled {
         && staysInside(test.scope, space.hits(test.id));
   }
 
+  /** Whether one of the sure hits lies in a turn that is over and can no longer leave the scope. */
+  private boolean stays(Scope scope, Hits hits) {
+    for (int i = 0; i < hits.count; i++) {
+      boolean over = hits.onWords(i) && hits.certain[i] && over(hits.turnTo[i]);
+      if (over && noOpenerBefore(hits.turnTo[i]) && staysInside(scope)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether hits can neither leave the scope nor lose their certainty. */
   private boolean staysInside(Scope scope, Hits hits) {
+    int last = hits.count == 0 ? 0 : hits.turnTo[hits.count - 1];
+    return staysInside(scope) && (scope.positions() == null || noOpenerBefore(last));
+  }
+
+  private boolean staysInside(Scope scope) {
     Scope.TimeWindow time = scope.time();
     if (time != null && (time.percent() || time.from() < 0 || time.to() < 0)) {
       return false;
@@ -120,11 +140,7 @@ final class Settled {
     if (positions == null) {
       return true;
     }
-    if (positions.from() < 0 || positions.to() < 0 || !allSpeakersKnown) {
-      return false;
-    }
-    int last = hits.count == 0 ? 0 : hits.turnTo[hits.count - 1];
-    return noOpenerBefore(last);
+    return positions.from() >= 0 && positions.to() >= 0 && allSpeakersKnown;
   }
 
   /** An opener that goes on becomes a turn that counts, and moves the positions after it. */

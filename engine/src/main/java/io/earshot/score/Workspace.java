@@ -37,6 +37,10 @@ final class Workspace {
   final ScanBuffer scan = new ScanBuffer();
   final Alignment alignment = new Alignment();
   final Repeats repeats = new Repeats();
+  final PromiseReader promises = new PromiseReader();
+  final Likeness likeness = new Likeness();
+  private @Nullable SpokenValues values;
+  private @Nullable Sounds sounds;
 
   final byte[] truth;
   final int[] stamp;
@@ -100,6 +104,9 @@ final class Workspace {
 
   private VoiceProbe.@Nullable Voices voices;
   private boolean voicesComputed;
+
+  /** Counts conversations: tells what was made for an earlier one. */
+  int conversations;
 
   Workspace(Sizes sizes, float confidenceThreshold) {
     this(sizes, confidenceThreshold, null);
@@ -175,6 +182,7 @@ final class Workspace {
     literals.scan(whole, scan, events);
     events.group();
     patternRuns = 0;
+    conversations++;
     clock.set(conversation());
     voicesComputed = false;
   }
@@ -193,6 +201,28 @@ final class Workspace {
       legOrdinals = ownLegOrdinals;
       ownLegOrdinals.count(turns, legTurnFrom, legTurnTo, countUtterances);
     }
+  }
+
+  /** The values said, found turn by turn as they are asked for. */
+  SpokenValues values() {
+    SpokenValues known = values;
+    if (known == null) {
+      known = new SpokenValues();
+      values = known;
+    }
+    known.open(this);
+    return known;
+  }
+
+  /** How the text sounds, made turn by turn as it is asked for. */
+  Sounds sounds() {
+    Sounds known = sounds;
+    if (known == null) {
+      known = new Sounds();
+      sounds = known;
+    }
+    known.open(this);
+    return known;
   }
 
   Hits hits(int node) {

@@ -1,6 +1,7 @@
 /**
- * What stands behind the words: how people sound, act and feel, computed from a conversation's
- * records. Plain synchronous code without threads or libraries.
+ * What stands behind the words: values spoken in words and what they are written as, and how people
+ * sound and act, computed from a conversation's records and prepared text. Plain synchronous code
+ * without threads or libraries.
  */
 @NullMarked
 package io.earshot.signal;

@@ -103,7 +103,8 @@ final class Attempt {
     FrameReader.check(
         task != null && end.modelHash().equals(task.model().hash()), "another model's hash");
     for (Utterance utterance : utterances) {
-      FrameReader.check(utterance.party() < end.channelCount(), "a channel that is not there");
+      FrameReader.check(
+          utterance.party() < end.speakerCount(), "a channel or voice that is not there");
     }
     utterances.sort(IN_ORDER_OF_TIME);
     return new Transcription(

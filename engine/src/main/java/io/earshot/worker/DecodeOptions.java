@@ -11,9 +11,10 @@ public record DecodeOptions(boolean voiceActivity) {
 
   /**
    * The version of everything that cannot be chosen: sample format, noise, block length in samples,
-   * the gap that splits an utterance.
+   * the gap that splits an utterance, how the voices of one channel are told apart, what is an
+   * echo.
    */
-  private static final String FIXED = "s16;noise=1;block=2000;gap=1500";
+  private static final String FIXED = "s16;noise=1;block=2000;gap=1500;voices=1;echo=1";
 
   /** The version of voice activity and of the margins it leaves. */
   private static final String VOICE_ACTIVITY = ";vad=1";

@@ -11,16 +11,8 @@ public interface RecordingWork {
    */
   void load(SpeechModel model);
 
-  /**
-   * Transcribes one segment on the calling thread.
-   *
-   * @param segment index into the task's segments
-   * @param offsetMillis where the segment begins, added to all times
-   * @return the transcription of that segment, its duration counted from the segment's own start,
-   *     its utterances having gone to {@code report}
-   * @throws io.earshot.model.InputException if the segment cannot be used
-   */
-  Transcription transcribe(RecordingTask task, int segment, long offsetMillis, TaskReport report);
+  /** Begins a recording, whose segments follow in order. */
+  Hearing begin(RecordingTask task);
 
   /**
    * Looks at a file's header.
@@ -28,6 +20,21 @@ public interface RecordingWork {
    * @throws io.earshot.model.InputException if it is not audio that can be used
    */
   AudioProbe probe(RecordingSegment segment);
+
+  /** One recording being heard; used by one thread. */
+  @FunctionalInterface
+  interface Hearing {
+    /**
+     * Transcribes one segment on the calling thread.
+     *
+     * @param segment index into the task's segments
+     * @param offsetMillis where the segment begins, added to all times
+     * @return the transcription of that segment, its duration counted from the segment's own start,
+     *     its utterances having gone to {@code report}
+     * @throws io.earshot.model.InputException if the segment cannot be used
+     */
+    Transcription transcribe(int segment, long offsetMillis, TaskReport report);
+  }
 
   /** Where a task tells how it gets on. */
   interface TaskReport {

@@ -8,7 +8,8 @@ import java.util.List;
  * What was heard in a recording.
  *
  * @param durationMillis of the audio that was decoded, to the end of the last segment
- * @param channelCount audio channels; {@link Utterance#party()} counts them from 0
+ * @param channelCount audio channels; {@link Utterance#party()} counts them from 0; where there is
+ *     one, the party is the voice, in the order in which the two are first heard
  * @param sampleRate of the file before resampling, in hertz
  * @param codec as ffmpeg names it, for example {@code pcm_mulaw}
  * @param utterances of all channels in order of start time; empty when no speech was found
@@ -37,6 +38,11 @@ public record Transcription(
     faults = List.copyOf(faults);
     speechMillis = List.copyOf(speechMillis);
     lines = List.copyOf(lines);
+  }
+
+  /** How many parties there can be: one a channel, two voices where there is one channel. */
+  int speakerCount() {
+    return channelCount == 1 ? 2 : channelCount;
   }
 
   /** Whether any channel holds recognised words. */

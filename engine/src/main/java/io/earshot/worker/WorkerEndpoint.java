@@ -59,10 +59,11 @@ public final class WorkerEndpoint {
       work.load(recording.model());
       send(new Message.ModelReady(m.task()));
       RecordingResult result = new RecordingResult(recording);
+      RecordingWork.Hearing hearing = work.begin(recording);
       for (int i = 0; i < recording.segments().size(); i++) {
         Report report = new Report(m.task(), result.audioMillis());
         long offset = result.offsetMillis(recording.segments().get(i));
-        Transcription heard = work.transcribe(recording, i, offset, report);
+        Transcription heard = hearing.transcribe(i, offset, report);
         result.add(recording.segments().get(i), offset, heard);
       }
       send(new Message.Done(m.task(), result.transcription()));

@@ -127,7 +127,7 @@ class UtteranceCutterTest {
 
   private static List<Utterance> cut(List<Word> words) {
     List<Utterance> heard = new ArrayList<>();
-    new UtteranceCutter(1, 10_000, heard::add).cut(words);
+    new UtteranceCutter(1, 10_000, heard::add).accept(words);
     return heard;
   }
 

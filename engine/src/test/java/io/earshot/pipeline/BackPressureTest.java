@@ -108,7 +108,7 @@ class BackPressureTest {
             job,
             null,
             false,
-            List.of(Role.AGENT, Role.CUSTOMER),
+            new SpeakerRoles(List.of(Role.AGENT, Role.CUSTOMER), 0.7f),
             THREADS,
             QUEUE_ITEMS,
             1_000,

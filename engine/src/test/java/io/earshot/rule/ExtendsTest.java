@@ -73,6 +73,14 @@ class ExtendsTest {
   }
 
   @Test
+  void whatIsTakenOverAndNotUsed_isNoFault() throws IOException {
+    Path own = write("own/own.yaml", OWN + "without: [sorry]\nlists: { mine: [hi] }\n");
+    assertThat(RuleSets.check(own))
+        .extracting(RuleFault::message)
+        .containsExactly("nothing uses the list \"mine\"");
+  }
+
+  @Test
   void lists_areReplacedByName() throws IOException {
     RuleSet own = own("lists: { greetings: [welcome] }\n");
     assertThat(rule(own, "greet").require().toString()).contains("welcome").doesNotContain("hello");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The language's reference says what is true: its worked example, its keys, and the packs beside
@@ -83,6 +84,18 @@ class ReadmeTest {
     assertThat(evaluation.decidedShare()).isEqualTo(0.6);
     assertThat(evaluation.score()).isNull();
     assertThat(evaluation.notScored()).contains("decided share");
+  }
+
+  @Test
+  void examplesOfWhatWasSaid_hold(@TempDir Path folder) throws IOException {
+    String section = readme().split("## Worked examples: what was said\n")[1];
+    Path file = folder.resolve("said.yaml");
+    Files.writeString(file, section.split("```yaml\n")[1].split("```")[0]);
+    Files.writeString(folder.resolve("facts.csv"), readme().split("```csv\n")[1].split("```")[0]);
+    assertThat(RuleSets.check(file)).isEmpty();
+    assertThat(Examples.run(RuleSets.load(file)))
+        .allSatisfy(result -> assertThat(result.passed()).as(result.toString()).isTrue())
+        .hasSizeGreaterThan(20);
   }
 
   @Test

@@ -43,8 +43,11 @@ final class ScriptedWorker implements RecordingWork {
   public void load(SpeechModel model) {}
 
   @Override
-  public Transcription transcribe(
-      RecordingTask task, int segment, long offsetMillis, TaskReport report) {
+  public Hearing begin(RecordingTask task) {
+    return (segment, offsetMillis, report) -> transcribe(task, segment, report);
+  }
+
+  private static Transcription transcribe(RecordingTask task, int segment, TaskReport report) {
     Path file = task.segments().get(segment).file();
     AtomicLong audioMillis = new AtomicLong(100);
     report.progress(100);
