@@ -99,12 +99,6 @@ final class Knobs {
       case Operator.Duration o -> limit("duration", o.limit(), MILLIS, Operator.Duration::new);
       case Operator.HangUpDelay o ->
           limit("hangUpDelay", o.limit(), MILLIS, Operator.HangUpDelay::new);
-      case Operator.Similar o ->
-          figure(
-              "similar.atLeast",
-              o.percent(),
-              new Knob.Range(1, 100, 1),
-              v -> new Operator.Similar(o.examples(), v));
       case Operator.VoiceTest o ->
           figure(
               o.key() + "." + camel(o.limit().bound()),
