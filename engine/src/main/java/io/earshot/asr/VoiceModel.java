@@ -17,7 +17,7 @@ final class VoiceModel {
   /**
    * The model of what {@code sum} adds up.
    *
-   * @param common the covariance of the whole call; null to take none into account
+   * @param common the covariance of the whole call
    */
   private VoiceModel(VoiceSum sum, double[] common) {
     for (int i = 0; i < SIZE; i++) {

@@ -19,7 +19,6 @@ final class ScaOperators {
   /** Operators without a counterpart, with what they would need. */
   private static final Map<String, String> NONE =
       Map.of(
-          "SIMILAR_MATCH", "examples with a similarity",
           "ASR_EMOTION",
               "loudness in steps of ten decibels, which its documents define in two ways; write loudness by hand",
           "EMOTION_MODEL", "a trained classifier",
@@ -60,6 +59,7 @@ final class ScaOperators {
       case "HIT_ANY_KEYWORDS" -> keywords(param, 1);
       case "INCLUDE_KEYWORDS" -> keywords(param, -1);
       case "REGULAR_EXPRESSION" -> regex(param);
+      case "SIMILAR_MATCH" -> similar(param);
       case "ADVANCED_REPEAT_DETECT" -> repeated(param);
       case "INTERVAL_GREATER" -> interval(param);
       case "SPEECH_SPEED_CHECK" -> speed(param);
@@ -139,6 +139,24 @@ final class ScaOperators {
     if (refusal != null) {
       throw new IllegalArgumentException("regex \"" + expression + "\": " + refusal);
     }
+  }
+
+  private String similar(JsonNode param) {
+    List<String> quoted = new ArrayList<>();
+    for (String sentence : ScaRules.texts(ScaRules.field(param, "similarlySentences"))) {
+      quoted.add(ScaRules.quoted(sentence));
+    }
+    if (quoted.isEmpty()) {
+      throw new IllegalArgumentException("similarlySentences are missing");
+    }
+    notes.add("score of SIMILAR_MATCH: likeness is measured otherwise here; try the rule's limit");
+    String operator =
+        "similar: { to: ["
+            + String.join(", ", quoted)
+            + "], atLeast: "
+            + plain(ScaRules.figure(param, "score", 80))
+            + " }";
+    return new ScaScope(range, Set.of("role", "utterances", "anchor")).around(operator, List.of());
   }
 
   private String repeated(JsonNode param) {

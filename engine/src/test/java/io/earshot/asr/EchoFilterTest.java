@@ -89,7 +89,7 @@ class EchoFilterTest {
       int length = (80 + random.nextInt(250)) * RATE / 1_000;
       double peak = loud * (0.2 + 0.8 * random.nextDouble());
       for (int i = 0; i < length && at < end; i++, at++) {
-        channel[at] += (short) (random.nextGaussian() * peak * Math.sin(Math.PI * i / length));
+        channel[at] = (short) (random.nextGaussian() * peak * Math.sin(Math.PI * i / length));
       }
     }
   }
@@ -97,7 +97,7 @@ class EchoFilterTest {
   private static void copy(short[] from, short[] to, double gain, int delayMillis) {
     int delay = delayMillis * RATE / 1_000;
     for (int i = delay; i < to.length; i++) {
-      to[i] += (short) (gain * from[i - delay]);
+      to[i] = (short) (to[i] + gain * from[i - delay]);
     }
   }
 

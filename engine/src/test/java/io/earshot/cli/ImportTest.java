@@ -86,6 +86,12 @@ class ImportTest {
             chat("agent: 好", "customer: 我要投诉"),
             chat("agent: 好", "customer: 我不投诉")),
         new Row(
+            "3 similar sentences",
+            "{\"role\":\"客户\"}",
+            "\"SIMILAR_MATCH\",\"param\":{\"similarlySentences\":[\"我要取消这个订单\"],\"score\":60}",
+            chat("agent: 好", "customer: 我要取消订单"),
+            chat("agent: 好", "customer: 什么时候发货")),
+        new Row(
             "4 repetition",
             "{\"role\":\"客户\"}",
             "\"ADVANCED_REPEAT_DETECT\",\"param\":{\"from\":3,\"hit_time\":1,\"threshold\":4,\"similarity_threshold\":0.9}",
@@ -268,7 +274,6 @@ class ImportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3 , SIMILAR_MATCH, needs examples with a similarity",
     "11, ASR_EMOTION, write loudness by hand",
     "12, EMOTION_MODEL, needs a trained classifier",
     "13, CUSTOMER_CHECK_MODEL, needs a trained classifier",

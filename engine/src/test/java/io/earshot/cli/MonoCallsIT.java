@@ -144,7 +144,7 @@ class MonoCallsIT {
             mixed[0] = Arrays.copyOf(mixed[0], at + n);
             for (short[] channel : channels) {
               for (int i = 0; i < n; i++) {
-                mixed[0][at + i] += channel[i];
+                mixed[0][at + i] = (short) (mixed[0][at + i] + channel[i]);
               }
             }
           });
