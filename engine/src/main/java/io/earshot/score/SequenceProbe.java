@@ -114,7 +114,12 @@ record SequenceProbe(Step[] steps) implements Probe {
     Hits earlier = space.operands(steps[before].node);
     for (int j = Math.min(earlier.count, HIT_LIMIT) - 1; j >= 0; j--) {
       if (earlier.figure[j] >= least && isAfter(space, earlier, j, own, i)) {
-        return isClose(space, steps[k].wish, earlier, j, own, i) ? j : -1;
+        if (!isTurnsClose(space, steps[k].wish, earlier, j, own, i)) {
+          return -1; // what stands before it is further away still
+        }
+        if (isTimeClose(space, steps[k].wish, earlier, j, own, i)) {
+          return j; // a turn that went on over a notice may have been said after it
+        }
       }
     }
     return -1;
@@ -128,14 +133,17 @@ record SequenceProbe(Step[] steps) implements Probe {
         && (!onePlace || space.startMillis(own, i) > space.startMillis(earlier, j));
   }
 
-  private static boolean isClose(
+  private static boolean isTurnsClose(
       Workspace space, Sequence.Step wish, Hits earlier, int j, Hits own, int i) {
-    if (wish.turns() > 0) {
-      int last = Anchored.ahead(space, Math.max(earlier.turnTo[j], 0), wish.of(), wish.turns());
-      if (last < space.turns.count && own.tokenFrom[i] >= space.firstToken(last + 1)) {
-        return false;
-      }
+    if (wish.turns() == 0) {
+      return true;
     }
+    int last = Anchored.ahead(space, Math.max(earlier.turnTo[j], 0), wish.of(), wish.turns());
+    return last == space.turns.count || own.tokenFrom[i] < space.firstToken(last + 1);
+  }
+
+  private static boolean isTimeClose(
+      Workspace space, Sequence.Step wish, Hits earlier, int j, Hits own, int i) {
     return wish.withinMillis() == 0
         || space.startMillis(own, i) - space.endMillis(earlier, j) <= wish.withinMillis();
   }

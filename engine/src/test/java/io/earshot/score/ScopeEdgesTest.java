@@ -169,4 +169,18 @@ class ScopeEdgesTest {
     String words = "{ pattern: { find: '[a-l]' }, role: agent, before: { hit: sorry, turns: 9 } }";
     assertThat(talk.requires("{ count: { of: " + words + ", exactly: 12 } }")).startsWith("met");
   }
+
+  @Test
+  void sequence_countsSecondsByTheClock_overNoticesWithinATurn() {
+    Asked talk =
+        Asked.chat(
+                "agent 0: one moment",
+                "system 30: please wait, sorry",
+                "agent 58: sorry",
+                "customer 60: thanks")
+            .where("sorry: { phrases: [sorry] }")
+            .where("thanks: { phrases: [thanks] }");
+    assertThat(talk.requires("{ sequence: [{ hit: sorry }, { hit: thanks, seconds: 5 }] }"))
+        .startsWith("met");
+  }
 }
