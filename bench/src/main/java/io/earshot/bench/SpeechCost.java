@@ -114,12 +114,11 @@ public final class SpeechCost {
   }
 
   private static String figures(double[] sorted) {
-    return String.format(
-        Locale.ROOT,
-        sorted.length == 1 ? "%.1f" : "%.1f (%.1f–%.1f)",
-        sorted[sorted.length / 2],
-        sorted[0],
-        sorted[sorted.length - 1]);
+    double median = sorted[sorted.length / 2];
+    return sorted.length == 1
+        ? String.format(Locale.ROOT, "%.1f", median)
+        : String.format(
+            Locale.ROOT, "%.1f (%.1f–%.1f)", median, sorted[0], sorted[sorted.length - 1]);
   }
 
   private static String errors(Calls kind, HeardWords heard) {
