@@ -10,6 +10,8 @@ import io.earshot.rule.RuleSet;
 import io.earshot.rule.RuleSets;
 import io.earshot.score.Explainer;
 import io.earshot.score.Explanation;
+import io.earshot.score.Program;
+import io.earshot.score.Scorers;
 import io.earshot.score.ScoringOptions;
 import io.earshot.store.StoreReader;
 import java.io.IOException;
@@ -90,14 +92,16 @@ final class ExplainAction {
   }
 
   private void explain(Conversation conversation, @Nullable List<Evaluation> stored) {
-    boolean any = false;
+    List<RuleSet> fitting = new ArrayList<>();
     for (RuleSet set : ruleSets) {
       if (has(set) && set.languages().contains(conversation.language())) {
-        any = true;
-        explain(conversation, set, stored);
+        fitting.add(set);
       }
     }
-    if (!any) {
+    for (RuleSet set : scoring(fitting, conversation, stored)) {
+      explain(conversation, set, stored);
+    }
+    if (fitting.isEmpty()) {
       throw new InputException(
           conversation.displayId(),
           "is in language "
@@ -108,9 +112,29 @@ final class ExplainAction {
     }
   }
 
+  /** Of the rule sets that have the rule, those that score the conversation; else all of them. */
+  private List<RuleSet> scoring(
+      List<RuleSet> fitting, Conversation conversation, @Nullable List<Evaluation> stored) {
+    if (command.ruleSet != null || fitting.size() < 2) {
+      return fitting;
+    }
+    List<Evaluation> evaluations = stored;
+    if (evaluations == null) {
+      List<Program> programs = fitting.stream().map(Program::compile).toList();
+      evaluations = new Scorers(programs, options()).score(conversation);
+    }
+    List<RuleSet> scoring = new ArrayList<>(fitting);
+    List<String> names = evaluations.stream().map(Evaluation::ruleSet).toList();
+    scoring.removeIf(set -> !names.contains(set.id()));
+    return scoring.isEmpty() ? fitting : scoring;
+  }
+
+  private ScoringOptions options() {
+    return new ScoringOptions(command.configuration().number(Setting.CONFIDENCE_PERCENT) / 100f);
+  }
+
   private void explain(Conversation conversation, RuleSet set, @Nullable List<Evaluation> stored) {
-    float confidence = command.configuration().number(Setting.CONFIDENCE_PERCENT) / 100f;
-    Explainer explainer = new Explainer(set, new ScoringOptions(confidence));
+    Explainer explainer = new Explainer(set, options());
     ExplainPrinter printer =
         new ExplainPrinter(command.terminal, words(set), conversation, command.all);
     for (Explanation explanation : explainer.explain(conversation, rule)) {

@@ -188,6 +188,26 @@ class RuleSetsIT {
     assertThat(run.err()).contains("the stored score is by quality 1.0.0");
   }
 
+  /** Packs take over rules from each other: the same id stands in sets for other work. */
+  @Test
+  void explain_asksTheRuleSetsThatScoreTheConversation() throws Exception {
+    Path other = folder.resolve("other.yaml");
+    Files.writeString(
+        other,
+        COMPLIANCE.replace("ruleSet: compliance", "ruleSet: other").replace("discloses", "greets")
+            + CARD);
+    rules = Map.of("EARSHOT_RULES", other + ":" + folder.resolve("quality.yaml"));
+    Path chat = Files.writeString(folder.resolve("new.jsonl"), chat("c-9", "sales", "what", "ok"));
+
+    for (String conversation : new String[] {"c-2", chat.toString()}) {
+      assertThat(run("rules", "explain", "greets", "--conversation", conversation).out())
+          .contains("quality 1.0.0")
+          .doesNotContain("other 1.0.0");
+    }
+    String[] asked = {"rules", "explain", "greets", "--conversation", "c-2", "--rule-set", "other"};
+    assertThat(run(asked).out()).contains("other 1.0.0");
+  }
+
   @Test
   void explainOfAnUnknownRule_namesTheLikelyOne() {
     Captured run =
