@@ -171,7 +171,8 @@ final class ModelsCommand extends Command {
               : "\"" + checksum + "\" is not 64 hexadecimal digits");
     }
     URI address = from == null ? listed.address() : from;
-    if (!"https".equals(address.getScheme()) && !"http".equals(address.getScheme())) {
+    boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+    if (!web || address.getHost() == null) {
       throw new InputException("--from", "\"" + address + "\" is no http or https address");
     }
     return new ModelCatalogue.Archive(

@@ -58,7 +58,7 @@ final class EntityProbe implements Probe {
     int other = -1;
     int last = space.lastTurn(window);
     for (int t = space.turnOf(window.tokenFrom); t <= last && t < window.turnTo; t++) {
-      if (t < window.turnFrom || window.containsTurn(t) == Window.OUT) {
+      if (window.touches(t) == Window.OUT) {
         continue;
       }
       int first = values.first(space, t);

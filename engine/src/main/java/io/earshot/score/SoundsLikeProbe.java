@@ -138,7 +138,7 @@ final class SoundsLikeProbe implements Probe {
     List<Spoken> phrases = phrases(space);
     int last = space.lastTurn(window);
     for (int t = space.turnOf(window.tokenFrom); t <= last && t < window.turnTo; t++) {
-      if (t < window.turnFrom || window.containsTurn(t) == Window.OUT) {
+      if (window.touches(t) == Window.OUT) {
         continue;
       }
       for (int p = 0; p < phrases.size(); p++) {

@@ -96,7 +96,7 @@ final class TicketProbe implements Probe {
     SpokenValues values = space.values();
     int last = space.lastTurn(window);
     for (int t = space.turnOf(window.tokenFrom); t <= last && t < window.turnTo; t++) {
-      if (t < window.turnFrom || window.containsTurn(t) == Window.OUT) {
+      if (window.touches(t) == Window.OUT) {
         continue;
       }
       for (int i = values.first(space, t); i < values.end(t); i++) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,11 +80,15 @@ final class ModelArchive {
   }
 
   private static Path inside(Path archive, Path folder, String name) {
-    Path file = folder.resolve(name).normalize();
-    if (name.startsWith("/") || !file.startsWith(folder) || file.equals(folder)) {
-      throw fault(archive, "holds \"" + name + "\", which leads out of the folder");
+    try {
+      Path file = folder.resolve(name).normalize();
+      if (!name.startsWith("/") && file.startsWith(folder) && !file.equals(folder)) {
+        return file;
+      }
+    } catch (InvalidPathException e) {
+      // told below
     }
-    return file;
+    throw fault(archive, "holds \"" + name + "\", which leads out of the folder");
   }
 
   private static long write(Path archive, InputStream from, Path file, long most)

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a new user meets: help, typing mistakes, settings. */
 class MainTest {
@@ -60,6 +61,17 @@ class MainTest {
     Captured run = Captured.run("list", "--data", folder.resolve("none").toString());
     assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
     assertThat(run.err()).contains("earshot ingest");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http:foo", "http:///x", "ftp://a/b"})
+  void modelsFetch_refusesWhatIsNoAddress(String from) {
+    Captured run =
+        Captured.run(
+            "models", "fetch", "vosk-model-small-cn-0.22", "--from", from, "--data", folder + "/d");
+
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("\"" + from + "\" is no http or https address");
   }
 
   @Test

@@ -148,6 +148,15 @@ class ModelDownloadTest {
   }
 
   @Test
+  void archive_withANameThatNoFileCanHave_isRefused() throws Exception {
+    archive = zip("vosk-cn/", "vosk-cn/a\0b");
+
+    assertThatThrownBy(() -> fetch("vosk-cn"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("leads out of the folder");
+  }
+
+  @Test
   void archive_withoutAModel_isRefusedByTheMissingFile() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
